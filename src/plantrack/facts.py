@@ -1,0 +1,99 @@
+"""What the checks look at: the plan, where each thing stands, and what could not be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import NamedTuple
+
+from plantrack.finding import Fault, Key, Where
+from plantrack.plan import Plan
+from plantrack.record import NOTHING, Record
+
+INSIDE = {
+    "activity": ("goal", "activities"),
+    "criterion": ("goal", "criteria"),
+    "indicator": ("goal", "indicators"),
+    "mandate item": ("decision", "items"),
+    "commitment": ("agreement", "commitments"),
+    "principle": ("agreement", "principles"),
+}
+"""Things that stand inside the file of another: its kind, and the field that holds them."""
+
+
+class Source(NamedTuple):
+    """One file that was read: what kind it is, its id, and what it says."""
+
+    kind: str
+    id: str
+    file: str
+    record: Record
+
+
+class Unreadable(NamedTuple):
+    """A file that could not be read whole, and what it would have defined."""
+
+    kind: str
+    id: str
+    file: str
+
+
+class Facts:
+    """A plan as read from its files, for one day of judgement."""
+
+    def __init__(
+        self,
+        plan: Plan,
+        day: date,
+        *,
+        sources: tuple[Source, ...] = (),
+        faults: tuple[Fault, ...] = (),
+        unreadable: tuple[Unreadable, ...] = (),
+        texts: Mapping[str, str] = NOTHING,
+    ) -> None:
+        self.plan = plan
+        self.day = day
+        self.sources = sources
+        """Every file that was read, in order; two with the same id are both here."""
+        self.unreadable = unreadable
+        self.faults: dict[str, list[Fault]] = {}
+        for fault in faults:
+            self.faults.setdefault(fault.reason, []).append(fault)
+        self.file_of: dict[tuple[str, str], str] = {}
+        for source in sources:
+            self.file_of.setdefault((source.kind, source.id), source.file)
+        self._holder: dict[tuple[str, str], str] = {}
+        self.texts = texts
+
+    def where(self, kind: str, thing: str, *keys: Key, part: str = "value") -> Where:
+        """Where a thing stands, or a field of it. A thing that is in no file stands in the plan's own."""
+        if kind in ("organisation", "term"):
+            table = "organisations" if kind == "organisation" else "glossary"
+            return Where(self.file_of.get((kind, thing)) or self.file_of.get((table, table), ""), (thing, *keys), part)
+        if kind == "step":
+            activity = thing.rpartition(".")[0]
+            return self.where("activity", activity, "steps", thing, *keys, part=part)
+        if kind in INSIDE:
+            holder, field = INSIDE[kind]
+            return Where(self.file_of.get((holder, self._holder_of(kind, thing)), ""), (field, thing, *keys), part)
+        return Where(self.file_of.get((kind, thing)) or self.file_of.get(("plan", "plan"), ""), keys, part)
+
+    def _holder_of(self, kind: str, thing: str) -> str:
+        if not self._holder:
+            for source in self.sources:
+                for inner, (outer, field) in INSIDE.items():
+                    if source.kind == outer:
+                        for each in source.record[field]:
+                            self._holder.setdefault((inner, each), source.id)
+        return self._holder.get((kind, thing), "")
+
+    def of_kind(self, kind: str) -> Iterator[Source]:
+        """The files of one kind, in order."""
+        return (source for source in self.sources if source.kind == kind)
+
+    def may_be_unread(self, thing: str) -> bool:
+        """Whether an unreadable file may be what would have defined the thing."""
+        return any(
+            thing == lost.id or thing.startswith(lost.id + ".") or lost.kind in ("organisations", "glossary", "plan")
+            for lost in self.unreadable
+        )

@@ -1,0 +1,235 @@
+"""Reads a plan's folder whole: every file, every fault, nothing skipped in silence."""
+
+from __future__ import annotations
+
+import gc
+import os
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any, cast
+
+from plantrack.facts import Facts, Source, Unreadable
+from plantrack.finding import Fault, Span, Where
+from plantrack.model.agreement import Agreement
+from plantrack.model.ballot import Ballot
+from plantrack.model.decision import Decision
+from plantrack.model.event import Event
+from plantrack.model.glossary import Glossary
+from plantrack.model.goal import Goal, Theme
+from plantrack.model.organisation import Organisations
+from plantrack.model.plan import Header
+from plantrack.model.progress import Issue, ReportText, Round, Submission
+from plantrack.plan import Plan, by_number
+from plantrack.record import Keyed, Record, build
+from plantrack.store.decode import MISSING, Decoder
+from plantrack.store.files import KINDS, OTHER_FOLDERS, TABLES, place_of
+from plantrack.store.nodes import compose
+from plantrack.store.text import BIGGEST, read_text
+
+WINDOWS_REFUSES = frozenset(
+    ("con", "prn", "aux", "nul", *(f"com{n}" for n in range(1, 10)), *(f"lpt{n}" for n in range(1, 10)))
+)
+START = Span(1, 1, 1, 1)
+
+
+class NoPlan(Exception):
+    """There is no plan to read here."""
+
+
+def find_plan(start: Path) -> Path:
+    """The folder of the nearest ``plan.yaml`` upwards, or ``plan/`` here. Raises ``NoPlan``."""
+    here = start.resolve()
+    for folder in (here, *here.parents):
+        if (folder / "plan.yaml").is_file():
+            return folder
+        if (folder / "plan" / "plan.yaml").is_file():
+            return folder / "plan"
+    raise NoPlan(str(start))
+
+
+def load(folder: Path, day: date) -> Facts:
+    """Everything that a plan's files say, with every fault found. Never fails on what the files hold."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        return _load(folder, day)
+    finally:
+        if collecting:
+            gc.enable()
+
+
+class Collected:
+    """What has been read so far."""
+
+    def __init__(self) -> None:
+        self.sources: list[Source] = []
+        self.faults: list[Fault] = []
+        self.unreadable: list[Unreadable] = []
+        self.scale: tuple[str, ...] = ()
+
+
+def _load(folder: Path, day: date) -> Facts:
+    read = Collected()
+    header_file = folder / "plan.yaml"
+    if header_file.exists():
+        _read_file(read, header_file, "plan.yaml")
+    header = _header(read)
+    read.scale = tuple(header.scale)
+    for file, path in _yaml_files(folder, ""):
+        if file != "plan.yaml":
+            _read_file(read, path, file)
+    for number, used in enumerate(header.uses):
+        shared = folder / used
+        if not shared.is_dir():
+            where = Where("plan.yaml", ("uses", number))
+            read.faults.append(Fault("missing_folder", where, {"folder": used}))
+            continue
+        for file, path in _yaml_files(shared, ""):
+            _read_file(read, path, file, used.rstrip("/") + "/")
+    return Facts(
+        assemble(header, read.sources),
+        day,
+        sources=tuple(read.sources),
+        faults=tuple(read.faults),
+        unreadable=tuple(read.unreadable),
+    )
+
+
+def _header(read: Collected) -> Header:
+    for source in read.sources:
+        if isinstance(source.record, Header):
+            return source.record
+    return Header()
+
+
+def _yaml_files(folder: Path, inside: str) -> Iterator[tuple[str, Path]]:
+    """The YAML files of a folder and its folders, sorted, by their paths with forward slashes."""
+    with os.scandir(folder / inside) as found:
+        entries = sorted(found, key=lambda entry: entry.name)
+    for entry in entries:
+        name = entry.name
+        if name.startswith("."):
+            continue
+        path = f"{inside}/{name}" if inside else name
+        if entry.is_dir(follow_symlinks=False):
+            if inside or name not in OTHER_FOLDERS:
+                yield from _yaml_files(folder, path)
+        elif name.endswith((".yaml", ".yml")):
+            yield path, Path(entry.path)
+
+
+def _read_file(read: Collected, path: Path, file: str, prefix: str = "") -> None:
+    """Reads one file into what has been collected."""
+    place = place_of(file)
+    shown = prefix + file
+    here = Where(shown)
+    if place is None or file.endswith(".yml"):
+        if not _is_data_of_an_issue(file):
+            read.faults.append(Fault("misplaced_file", here, {"file": shown}, START))
+        return
+    if path.name.partition(".")[0].casefold() in WINDOWS_REFUSES or any(c in '<>"|?*:\\' for c in path.name):
+        read.faults.append(Fault("file_name", here, {"file": shown}, START))
+    lost = Unreadable(place.kind, place.id, shown)
+    try:
+        size = path.stat().st_size
+        data = path.read_bytes() if size <= BIGGEST else b""
+    except OSError as error:
+        read.faults.append(Fault("unreadable_file", here, {"file": shown, "number": error.errno or 0}, START))
+        read.unreadable.append(lost)
+        return
+    if size > BIGGEST:
+        read.faults.append(Fault("too_large", here, {"megabytes": size // 1_000_000}, START))
+        read.unreadable.append(lost)
+        return
+    record, faults = decode(place.kind, place.id, shown, data, read.scale)
+    read.faults.extend(faults)
+    if record is None:
+        read.unreadable.append(lost)
+        return
+    identifier = place.id
+    if place.kind in ("theme", "goal", "agreement"):
+        identifier = record.__dict__.get("id", place.id)
+    read.sources.append(Source(place.kind, identifier, shown, record))
+
+
+def decode(kind: str, thing: str, file: str, data: bytes, scale: tuple[str, ...] = ()) -> tuple[Record | None, list[Fault]]:
+    """The record that a file's bytes hold, or None where it holds none, with every fault."""
+    text = read_text(file, data)
+    faults = list(text.faults)
+    if not text.readable:
+        return None, faults
+    node, more = compose(file, text.text)
+    faults.extend(more)
+    if node is None:
+        if not more:
+            faults.append(Fault("empty_file", Where(file), span=START))
+        return None, faults
+    decoder = Decoder(file, text.text, scale)
+    cls = KINDS[kind]
+    value: Any
+    if kind in TABLES:
+        table = cast("Keyed[Any, Any]", cls.FIELDS[TABLES[kind]].kind)
+        value = decoder.value(table, node, (), "")
+        value = value if value is MISSING else build(cls, {cls.ATTRIBUTES[TABLES[kind]]: value})
+    else:
+        value = decoder.record(cls, node, (), thing)
+    return (None if value is MISSING else value), faults + decoder.faults
+
+
+def _is_data_of_an_issue(file: str) -> bool:
+    parts = file.split("/")
+    return len(parts) > 4 and parts[0] == "reports" and parts[2] == "issued"
+
+
+def assemble(header: Header, sources: list[Source]) -> Plan:
+    """The plan that the files make together. Of two files with one id the first counts."""
+    found: dict[str, dict[str, Any]] = {kind: {} for kind in KINDS}
+    organisations: dict[str, Any] = {}
+    terms: dict[str, Any] = {}
+    theme_in: dict[str, str] = {}
+    goal_in: dict[str, str] = {}
+    for source in sources:
+        found[source.kind].setdefault(source.id, source.record)
+        match source.record:
+            case Organisations() as table:
+                for each, organisation in table.organisations.items():
+                    organisations.setdefault(each, organisation)
+            case Glossary() as table:
+                for word, term in table.terms.items():
+                    terms.setdefault(word, term)
+            case Theme():
+                theme_in.setdefault(source.file.rpartition("/")[0], source.id)
+            case Goal():
+                goal_in.setdefault(source.id, source.file.rpartition("/")[0])
+    for folder in set(goal_in.values()) - set(theme_in):
+        theme_in[folder] = folder.rpartition("/")[2].partition("-")[0]
+    return Plan(
+        header,
+        agreements=cast("dict[str, Agreement]", found["agreement"]),
+        organisations=organisations,
+        terms=terms,
+        themes=cast("dict[str, Theme]", _numbered(found["theme"])),
+        goals=cast("dict[str, Goal]", _numbered(found["goal"])),
+        theme_of={goal: theme_in[folder] for goal, folder in goal_in.items()},
+        rounds=cast("dict[str, Round]", found["round"]),
+        submissions=cast("dict[str, Submission]", found["submission"]),
+        texts=cast("dict[tuple[str, str], ReportText]", _paired(found["text"])),
+        issues=cast("dict[tuple[str, str], Issue]", _paired(found["issue"])),
+        decisions=cast("dict[str, Decision]", found["decision"]),
+        events=cast("dict[str, Event]", found["event"]),
+        ballots=cast("dict[str, Ballot]", found["ballot"]),
+    )
+
+
+def _numbered(found: dict[str, Any]) -> dict[str, Any]:
+    return {key: found[key] for key in sorted(found, key=by_number)}
+
+
+def _paired(found: dict[str, Any]) -> dict[tuple[str, str], Any]:
+    """What stands in a folder of its own per round, by round and name."""
+    pairs = {}
+    for key, value in found.items():
+        folder, _, name = key.partition("/")
+        pairs[folder, name] = value
+    return pairs

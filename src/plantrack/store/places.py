@@ -1,0 +1,78 @@
+"""From keys to lines: where in a file a finding's place is.
+
+Asked only of files that have findings or are shown, so that reading a plan without any costs nothing.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from plantrack.finding import Span, Where
+from plantrack.store.nodes import MappingNode, Node, ScalarNode, SequenceNode, compose, value_span
+from plantrack.store.text import read_text
+
+
+class Places:
+    """Finds lines in the files of one plan, reading each file at most once."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._files: dict[str, tuple[tuple[str, ...], Node | None]] = {}
+
+    def lines(self, file: str) -> tuple[str, ...]:
+        """The lines of a file as a person sees them; none where it cannot be read."""
+        return self._file(file)[0]
+
+    def span(self, where: Where) -> Span:
+        """The place that the keys lead to, or the nearest place on the way to it."""
+        node = self._file(where.file)[1]
+        if node is None:
+            return Span(1, 1, 1, 1)
+        key_node: Node | None = None
+        keys = list(where.keys)
+        while keys:
+            step = _into(node, keys[0])
+            if step is None:
+                break
+            key_node, node = step
+            keys.pop(0)
+        missed = bool(keys)
+        if (missed or where.part == "key") and key_node is not None:
+            return value_span(key_node)
+        if not where.keys or (missed and key_node is None):
+            return _first(node)
+        if isinstance(node, ScalarNode):
+            return value_span(node)
+        return value_span(key_node) if key_node is not None else _first(node)
+
+    def _file(self, file: str) -> tuple[tuple[str, ...], Node | None]:
+        if file not in self._files:
+            try:
+                data = (self.folder / file).read_bytes() if file else b""
+            except OSError:
+                data = b""
+            text = read_text(file, data)
+            node = compose(file, text.text)[0] if text.readable else None
+            self._files[file] = (tuple(text.text.split("\n")), node)
+        return self._files[file]
+
+
+def _into(node: Node, key: str | int) -> tuple[Node | None, Node] | None:
+    """One step in: the node of the key, where there is one, and of what stands under it."""
+    if isinstance(node, MappingNode):
+        for key_node, value in node.value:
+            if isinstance(key_node, ScalarNode) and key_node.value == str(key):
+                return key_node, value
+        return None
+    if isinstance(node, SequenceNode) and isinstance(key, int) and key < len(node.value):
+        return None, node.value[key]
+    if key == 0:
+        return None, node
+    return None
+
+
+def _first(node: Node) -> Span:
+    """The first line of a file's content."""
+    if isinstance(node, MappingNode) and node.value:
+        return value_span(node.value[0][0])
+    return value_span(node)
