@@ -7,7 +7,7 @@ used, whose numbers Python promises to keep.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from random import Random
 from typing import Any, NamedTuple, TypeVar
 
@@ -18,7 +18,7 @@ Document = dict[str, Any]
 
 LAST_YEAR = 2016
 LAST_ROUND = 2015
-FIELD_OF_ANSWER = ("fulfilment", "value")
+PLAIN = str.maketrans("åäö", "aao")
 
 
 class Size(NamedTuple):
@@ -44,7 +44,7 @@ class Dice:
     """Chance that falls the same way every time."""
 
     def __init__(self, seed: int) -> None:
-        self._random = Random(seed)  # noqa: S311 - plans, not secrets
+        self._random = Random(seed)
 
     def below(self, end: int) -> int:
         return int(self._random.random() * end)
@@ -78,6 +78,7 @@ class Work(NamedTuple):
     end: int
     """The last year."""
     continuous: bool
+    started: str
 
 
 class Gauge(NamedTuple):
@@ -99,15 +100,20 @@ class Drawing:
         self.files: dict[str, Document] = {}
         self.first_year = LAST_ROUND - size.rounds + 1
         self.years = range(self.first_year, LAST_ROUND + 1)
-        self.organisations = [f"{area}-{place}".lower() for area, place in _offices()][: size.organisations]
+        self.organisations = [f"{a}-{d}".lower().translate(PLAIN) for a, d in _offices()][: size.organisations]
         self.promises = [f"atagande-{number}" for number in range(1, min(size.goals, len(words.PROMISES)) + 1)]
         self.works: list[Work] = []
         self.gauges: list[Gauge] = []
         self.judged: list[tuple[str, str]] = []
         """Criterion and who judges it."""
         self.events: dict[int, list[str]] = {}
-        self.moved: dict[int, list[str]] = {}
-        """Year of the decision -> activities whose time it moved."""
+        self.moved: set[str] = set()
+        """Activities whose time a decision has moved; each is moved once."""
+        self.done: set[str] = set()
+        """Activities that an answer has said to be completed."""
+        self.goals = 0
+        self.submissions: dict[tuple[str, int], Document] = {}
+        """Who has answered in which year -> what."""
 
 
 def draw(size: Size, seed: int) -> Drawing:
@@ -125,8 +131,7 @@ def draw(size: Size, seed: int) -> Drawing:
 
 
 def _offices() -> list[tuple[str, str]]:
-    plain = str.maketrans("åäö", "aao")
-    return [(a.translate(plain), p.lower().translate(plain)) for p in words.DISTRICTS for a in words.AREAS]
+    return [(area, district) for district in words.DISTRICTS for area in words.AREAS]
 
 
 def _frame(drawing: Drawing) -> None:
@@ -174,17 +179,13 @@ def _organisations(drawing: Drawing) -> Document:
         "kansliet": {"name": "Stadens kansli", "kind": "secretariat", "side": "city"},
         "radet": {"name": "Rådet för ett öppnare Nordvik", "kind": "council", "side": "joint"},
     }
-    for (area, place), identifier in zip(_named_offices(), drawing.organisations, strict=False):
-        office: Document = {"name": f"Förvaltningen för {area} i {place}", "kind": "department", "side": "city"}
+    for (area, district), identifier in zip(_offices(), drawing.organisations, strict=False):
+        office: Document = {"name": f"Förvaltningen för {area} i {district}", "kind": "department", "side": "city"}
         if drawing.dice.chance(0.1):
             until = f"{drawing.first_year - 2}-12-31"
-            office["formerly"] = [{"name": f"Kontoret för {area} i {place}", "until": until}]
+            office["formerly"] = [{"name": f"Kontoret för {area} i {district}", "until": until}]
         table[identifier] = office
     return table
-
-
-def _named_offices() -> list[tuple[str, str]]:
-    return [(area, place) for place in words.DISTRICTS for area in words.AREAS]
 
 
 def _mandate(drawing: Drawing) -> None:
@@ -244,9 +245,7 @@ def _goals(drawing: Drawing) -> None:
 
 
 def _titles(dice: Dice, number: int) -> list[str]:
-    every = [
-        f"{verb} {thing} för {whom}" for verb in words.VERBS for thing in words.THINGS for whom in words.FOR_WHOM
-    ]
+    every = [f"{verb} {thing} för {whom}" for verb in words.VERBS for thing in words.THINGS for whom in words.FOR_WHOM]
     return _shuffled(dice, every)[:number]
 
 
@@ -257,9 +256,11 @@ def _shuffled(dice: Dice, options: list[T]) -> list[T]:
     return options
 
 
-def _goal(drawing: Drawing, goal: str, title: str, titles: Any, activities: int) -> Document:
+def _goal(drawing: Drawing, goal: str, title: str, titles: Iterator[str], activities: int) -> Document:
     dice = drawing.dice
-    number = len(drawing.works)
+    promises = drawing.promises
+    own = {promises[drawing.goals % len(promises)], dice.pick(promises)}
+    drawing.goals += 1
     ids = [f"{goal}.{each}" for each in range(1, activities + 1)]
     document: Document = {
         "id": goal,
@@ -268,9 +269,8 @@ def _goal(drawing: Drawing, goal: str, title: str, titles: Any, activities: int)
         "due": f"{LAST_YEAR}",
         "follow_up": ["kansliet"],
         "cost": "ordinary",
-        "commitments": [drawing.promises[number % len(drawing.promises)], dice.pick(drawing.promises)],
+        "commitments": sorted(own),
     }
-    document["commitments"] = sorted(set(document["commitments"]))
     if activities > 2 and dice.chance(0.3):
         document["shared"] = [{"for": ids[:2], "advisory": ["radet"]}]
     document["activities"] = {each: _activity(drawing, each, next(titles)) for each in ids}
@@ -279,7 +279,6 @@ def _goal(drawing: Drawing, goal: str, title: str, titles: Any, activities: int)
         criterion, judge = f"{goal}.k{each}", dice.pick(drawing.organisations)
         document["criteria"][criterion] = {
             "text": words.CRITERIA[(dice.below(3) + 3 * each) % 6],
-            "for": dice.some(ids, 2),
             "follow_up": [judge],
         }
         drawing.judged.append((criterion, judge))
@@ -289,7 +288,8 @@ def _goal(drawing: Drawing, goal: str, title: str, titles: Any, activities: int)
 
 def _activity(drawing: Drawing, identifier: str, title: str) -> Document:
     dice = drawing.dice
-    lead, other, third = dice.some(drawing.organisations, 3)
+    lead = dice.pick(drawing.organisations)
+    other, third = dice.some([each for each in drawing.organisations if each != lead], 2)
     when, start, end, continuous = _when(drawing)
     activity: Document = {"title": title}
     if dice.chance(0.3):
@@ -309,7 +309,7 @@ def _activity(drawing: Drawing, identifier: str, title: str) -> Document:
         ]
     if dice.chance(0.15):
         activity["steps"] = {f"{identifier}.a": "Förbered och förankra", f"{identifier}.b": "Genomför och följ upp"}
-    drawing.works.append(Work(identifier, lead, start, end, continuous))
+    drawing.works.append(Work(identifier, lead, start, end, continuous, f"{start}-{dice.between(1, 6):02}"))
     return activity
 
 
@@ -393,13 +393,12 @@ def _decision(drawing: Drawing, year: int) -> None:
     """A decision that moves the time of a few activities. The goals' files hold the time it moved them to."""
     dice = drawing.dice
     changes: Document = {}
-    for work in dice.some([work for work in drawing.works if work.end > year and not work.continuous], 3):
+    may_move = [w for w in drawing.works if w.end > year and not w.continuous and w.id not in drawing.moved]
+    for work in dice.some(may_move, 3):
         path = f"{work.id.partition('.')[0]}-tema/{work.id.rpartition('.')[0]}-mal.yaml"
         when = drawing.files[path]["activities"][work.id]["when"]
-        if work.id not in drawing.moved:
-            before = f"{work.start}"
-            drawing.moved[work.id] = [before]
-            changes[work.id] = {"when": {"from": before, "to": when, "why": "Förberedelserna tog längre tid."}}
+        drawing.moved.add(work.id)
+        changes[work.id] = {"when": {"from": f"{work.end - 1}", "to": when, "why": "Förberedelserna tog längre tid."}}
     if changes:
         drawing.files[f"decisions/{year}-05-20-ks.yaml"] = {
             "date": f"{year}-05-20",
@@ -438,21 +437,27 @@ def _submissions(drawing: Drawing, year: int) -> None:
 
 
 def _submission(drawing: Drawing, by: str, year: int) -> Document:
-    day = f"{year}-11-{15 + len(by) % 14}"
-    stem = f"progress/{year}/{day}-{by}-{sum(map(ord, by)) * year % 65536:04x}.yaml"
-    return drawing.files.setdefault(stem, {"by": by, "date": day, "round": f"{year}", "answers": {}})
+    if (by, year) not in drawing.submissions:
+        day = f"{year}-11-{drawing.dice.between(15, 30)}"
+        document: Document = {"by": by, "date": day, "round": f"{year}", "answers": {}}
+        drawing.submissions[by, year] = document
+        drawing.files[f"progress/{year}/{day}-{by}-{drawing.dice.hexes()}.yaml"] = document
+    return drawing.submissions[by, year]
 
 
 def _of_work(drawing: Drawing, work: Work, year: int) -> Document | str:
     dice = drawing.dice
     if year < work.start:
-        return "not_started"
-    answer: Document = {"status": "ongoing", "started": f"{work.start}-{dice.between(1, 6):02}"}
+        return {"status": "not_started", "comment": dice.pick(words.WAITING)} if dice.chance(0.5) else "not_started"
+    if work.id in drawing.done:
+        return {"status": "unchanged", "comment": dice.pick(words.COMMENTS)} if dice.chance(0.3) else "unchanged"
+    answer: Document = {"status": "ongoing", "started": work.started}
     if work.continuous or year < work.end:
         answer["comment"] = dice.pick(words.COMMENTS)
     elif dice.chance(0.8):
+        drawing.done.add(work.id)
         answer["status"] = "completed"
-        answer["completed"] = f"{work.end}-{dice.between(7, 10):02}"
+        answer["completed"] = f"{year}-{dice.between(7, 10):02}"
         answer["comment"] = dice.pick(words.COMMENTS)
     else:
         answer["deviation"] = dice.pick(words.DEVIATIONS)

@@ -1,5 +1,7 @@
 """Writes an invented plan, for measurements.
 
+Usage::
+
     python bench/make_plan.py small OUT [--seed 1]
 
 The same size and seed give the same bytes.

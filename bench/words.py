@@ -55,6 +55,11 @@ COMMENTS = (
     "Rutinen är beslutad och känd av cheferna.",
     "Deltagarna är nöjda och vill fortsätta nästa år.",
 )
+WAITING = (
+    "Börjar när underlaget är klart.",
+    "Planeras till våren tillsammans med parterna.",
+    "Väntar på att gruppen ska utses.",
+)
 DEVIATIONS = (
     "Starten har dröjt, tjänsten är vakant.",
     "Upphandlingen har överklagats och tar längre tid.",

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import cached_property
 from typing import NamedTuple
 
+from plantrack.answers import Said, said
 from plantrack.finding import Fault, Key, Where
 from plantrack.plan import Plan
 from plantrack.record import NOTHING, Record
+from plantrack.wording import Passage, passages
 
 INSIDE = {
     "activity": ("goal", "activities"),
@@ -86,6 +89,16 @@ class Facts:
                         for each in source.record[field]:
                             self._holder.setdefault((inner, each), source.id)
         return self._holder.get((kind, thing), "")
+
+    @cached_property
+    def said(self) -> tuple[Said, ...]:
+        """Every answer of every submission, the oldest first."""
+        return said(self.plan)
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """Every text of the plan's themes and goals."""
+        return passages(self.plan)
 
     def of_kind(self, kind: str) -> Iterator[Source]:
         """The files of one kind, in order."""

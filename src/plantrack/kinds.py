@@ -15,6 +15,7 @@ from functools import lru_cache
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from plantrack import dates
+from plantrack.mark import _
 
 T = TypeVar("T")
 
@@ -70,7 +71,7 @@ LANGUAGE_CODE = re.compile(r"[a-z]{2,3}(-[A-Z]{2})?")
 class TextKind(Scalar[Text]):
     """Words for people; a block with one text per language where the plan has several."""
 
-    name = "text"
+    name = _("text")
     takes_text = True
 
     def read(self, text: str) -> Text:
@@ -89,7 +90,7 @@ class TextKind(Scalar[Text]):
 class Plain(Scalar[str]):
     """A short piece of text that is the same in every language: a number in a register, a digest."""
 
-    name = "plain text"
+    name = _("plain text")
     takes_text = True
 
     def read(self, text: str) -> str:
@@ -102,7 +103,7 @@ ID_FORM = re.compile(r"[^\W_][\w.\-]*(:[^\W_][\w.\-]*)?")
 class Id(Scalar[str]):
     """A thing's own name: letters, digits, dots and hyphens, no spaces."""
 
-    name = "id"
+    name = _("id")
 
     def read(self, text: str) -> str:
         if ID_FORM.fullmatch(text):
@@ -113,18 +114,25 @@ class Id(Scalar[str]):
 class Ref(Id):
     """The id of something defined elsewhere; ``to`` says what it must be."""
 
+    name = _("id of {things}")
+
     def __init__(self, *to: str) -> None:
         self.to = to
-        self.name = "id of " + " or ".join(to)
 
 
 class Choice(Scalar[str]):
-    """One of a few words. ``also`` holds other spellings that a person may try, for the suggestion."""
+    """One of a few words. ``also`` holds other spellings that a person may try, for the suggestion.
 
-    def __init__(self, name: str, words: Mapping[str, str], also: Mapping[str, str] | None = None) -> None:
+    An ``open`` list is one that a plan may add words of its own to.
+    """
+
+    def __init__(
+        self, name: str, words: Mapping[str, str], also: Mapping[str, str] | None = None, *, open_list: bool = False
+    ) -> None:
         self.name = name
         self.words = words
         self.also = also or {}
+        self.open = open_list
 
     def read(self, text: str) -> str:
         if text in self.words:
@@ -138,7 +146,7 @@ class Choice(Scalar[str]):
 class YesNo(Scalar[bool]):
     """Yes or no, in English or Swedish."""
 
-    name = "yes or no"
+    name = _("yes or no")
     words: Mapping[str, bool] = {"yes": True, "no": False, "ja": True, "nej": False, "true": True, "false": False}
 
     def read(self, text: str) -> bool:
@@ -174,7 +182,7 @@ def read_number(text: str) -> Decimal:
 class Number(Scalar[Decimal]):
     """A number as people write it: ``2 140``, ``3,5``, ``+5 %``. The sign for per cent is dropped."""
 
-    name = "number"
+    name = _("number")
 
     def read(self, text: str) -> Decimal:
         return read_number(text)
@@ -190,11 +198,11 @@ class Amount(NamedTuple):
 class Money(Scalar[Amount]):
     """A sum: ``250 000``, ``10 000 000 SEK``, ``1,5 MSEK``."""
 
-    name = "sum of money"
+    name = _("sum of money")
     units = {"mkr": (6, "SEK"), "msek": (6, "SEK"), "tkr": (3, "SEK"), "kr": (0, "SEK")}
 
     def read(self, text: str) -> Amount:
-        number, _, unit = text.rpartition(" ")
+        number, _space, unit = text.rpartition(" ")
         if not number or unit[-1:].isdecimal():
             return Amount(NUMBER.read(text))
         power, currency = self.units.get(unit.casefold(), (0, unit))
@@ -216,7 +224,7 @@ class Tally(NamedTuple):
 class Votes(Scalar[Tally]):
     """A whole number, or the sum of merged proposals: ``7 + 3 + 3``."""
 
-    name = "votes"
+    name = _("votes")
 
     def read(self, text: str) -> Tally:
         parts = [part.strip() for part in text.split("+")]
@@ -228,7 +236,7 @@ class Votes(Scalar[Tally]):
 class Whole(Scalar[int]):
     """A whole number, zero or more."""
 
-    name = "whole number"
+    name = _("whole number")
 
     def read(self, text: str) -> int:
         value = NUMBER.read(text)
@@ -249,7 +257,7 @@ def _dated(read: Any, text: str) -> Any:
 class Day(Scalar[date]):
     """A day of the calendar: ``2015-11-20``."""
 
-    name = "day"
+    name = _("day")
 
     def read(self, text: str) -> date:
         day: date = _dated(dates.read_day, text)
@@ -259,7 +267,7 @@ class Day(Scalar[date]):
 class Moment(Scalar[dates.Point]):
     """A point in time, as exact as it is known: ``2012-05``, ``hösten 2014``, ``2016``."""
 
-    name = "point in time"
+    name = _("point in time")
 
     def read(self, text: str) -> dates.Point:
         point: dates.Point = _dated(dates.read_point, text)
@@ -269,7 +277,7 @@ class Moment(Scalar[dates.Point]):
 class Time(Scalar[dates.When]):
     """Time as people write it: ``2014-2016``, ``hösten 2014``, ``by 2020-10``, ``omgående``."""
 
-    name = "time"
+    name = _("time")
 
     def read(self, text: str) -> dates.When:
         when: dates.When = _dated(dates.read_when, text)
@@ -279,7 +287,7 @@ class Time(Scalar[dates.When]):
 class MonthDay(Scalar[tuple[int, int]]):
     """A day of any year: ``12-31``."""
 
-    name = "month and day"
+    name = _("month and day")
 
     def read(self, text: str) -> tuple[int, int]:
         found = re.fullmatch(r"(\d\d)-(\d\d)", text)
@@ -292,7 +300,7 @@ class MonthDay(Scalar[tuple[int, int]]):
 class ClockTime(Scalar[str]):
     """A clock time or a span of it: ``13:30-16:30``, ``13-16.30``."""
 
-    name = "clock time"
+    name = _("clock time")
     form = re.compile(r"([01]?\d|2[0-4])(?:[:.]([0-5]\d))?(?:\s?[-\N{EN DASH}]\s?([01]?\d|2[0-4])(?:[:.]([0-5]\d))?)?")
 
     def read(self, text: str) -> str:

@@ -104,16 +104,16 @@ class Record:
     def __init_subclass__(cls, shorthand: str = "") -> None:
         fields: dict[str, Field] = {}
         attributes: dict[str, str] = {}
-        for base in reversed(cls.__bases__):
-            if issubclass(base, Record):
-                fields.update(base.FIELDS)
-                attributes.update(base.ATTRIBUTES)
         for attribute, value in list(vars(cls).items()):
             if type(value) is Field:
                 value.name = attribute.rstrip("_")
                 fields[value.name] = value
                 attributes[value.name] = attribute
                 setattr(cls, attribute, value.default)
+        for base in reversed(cls.__bases__):
+            if issubclass(base, Record):
+                fields = {**fields, **{name: field for name, field in base.FIELDS.items() if name not in fields}}
+                attributes = {**base.ATTRIBUTES, **attributes}
         for name in LAST_FIELDS:
             if name in fields:
                 fields[name] = fields.pop(name)

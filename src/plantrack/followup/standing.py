@@ -18,6 +18,8 @@ NO_REPORT = "no_report"
 DIFFERING = "differing"
 STATUSES = ("completed", "ongoing", "not_started", "paused", "cancelled", "withdrawn", NO_REPORT, DIFFERING)
 SCHEDULES = ("on_schedule", "deviation", "late", "cannot_be_judged", "continuous")
+NO_SCHEDULE = "none"
+"""Where counts put the activities that are over and so have no schedule."""
 OUTCOMES = ("achieved", "on_track", "slightly_behind", "behind", "worsened", "not_achieved", "not_measured", "no_target")
 TRENDS = ("improving", "unchanged", "worsening", "cannot_be_judged")
 
@@ -44,6 +46,12 @@ class Given(NamedTuple):
     """Whether a later submission corrects it."""
     unchanged_since: str = ""
     """The submission that an answer of “unchanged” repeats."""
+    state: str = ""
+    """The status in the tool's words, ``unchanged`` resolved; empty where none was said."""
+    word: str = ""
+    """The plan's own word for it, where one was used."""
+    repeated: Answer | None = None
+    """The answer that “unchanged” repeats."""
 
 
 class ActivityStanding(NamedTuple):
@@ -80,6 +88,8 @@ class ActivityStanding(NamedTuple):
     """Days since the last answer about it; None where there never was one."""
     stale: bool
     """Whether that is longer than the plan's rhythm."""
+    decision: str = ""
+    """The decision that ended it, where one did."""
 
 
 class Measured(NamedTuple):
@@ -92,6 +102,8 @@ class Measured(NamedTuple):
     """The day it is a value of."""
     n: int | None
     given: Given
+    question: str = ""
+    """The question it is the value of, for a survey with several: the one that is furthest from the target."""
 
 
 class IndicatorStanding(NamedTuple):
@@ -117,7 +129,9 @@ class IndicatorStanding(NamedTuple):
     text: str
     """The latest answer in words, for kinds without a number."""
     age: int | None
+    """Days since the day of the latest value; None where there is none."""
     stale: bool
+    trend_why: Why = Why("trend_one_value")
 
 
 class JudgedStanding(NamedTuple):
@@ -135,6 +149,8 @@ class JudgedStanding(NamedTuple):
     answers: tuple[Given, ...]
     disagrees: tuple[str, ...]
     """Indicators whose computed outcome says otherwise."""
+    last: Given | None = None
+    """The newest judgement of an earlier round, where the present round has none."""
 
 
 class Counts(NamedTuple):
@@ -149,9 +165,9 @@ class Counts(NamedTuple):
     statuses: Mapping[str, int]
     """Status -> how many, over those counted; every status is there."""
     schedules: Mapping[str, int]
-    """Schedule -> how many, over those counted; every schedule is there."""
+    """Schedule -> how many, over those counted; every schedule is there, and ``NO_SCHEDULE``."""
     reported: int
-    """How many of those counted have an answer in the round, or one that is carried over."""
+    """How many of those counted have a state: answered in the round, carried over, or ended."""
 
 
 class Standings(NamedTuple):

@@ -22,7 +22,7 @@ STATUS_ALSO = {
     "canceled": "cancelled", "utgår": "withdrawn", "utgått": "withdrawn", "oförändrad": "unchanged",
     "oförändrat": "unchanged",
 }  # fmt: skip
-STATUS = Choice("status", STATUSES, STATUS_ALSO)
+STATUS = Choice(_("status"), STATUSES, STATUS_ALSO, open_list=True)
 
 FULFILMENTS = {
     "achieved": _("achieved"),
@@ -36,11 +36,11 @@ FULFILMENT_ALSO = {
     "ej uppnått": "not_achieved", "inte uppnått": "not_achieved", "svårbedömt": "hard_to_assess",
     "ej bedömt": "not_assessed", "yes": "achieved", "no": "not_achieved", "ja": "achieved", "nej": "not_achieved",
 }  # fmt: skip
-FULFILMENT = Choice("fulfilment", FULFILMENTS, FULFILMENT_ALSO)
+FULFILMENT = Choice(_("fulfilment"), FULFILMENTS, FULFILMENT_ALSO)
 
 FORECASTS = {"expected": _("expected"), "uncertain": _("uncertain"), "not_expected": _("not expected")}
 FORECAST = Choice(
-    "forecast",
+    _("forecast"),
     FORECASTS,
     {"väntas nås": "expected", "osäkert": "uncertain", "väntas inte nås": "not_expected"},
 )
@@ -53,7 +53,7 @@ SCHEDULES = {
     "continuous": _("continuous"),
 }
 SCHEDULE = Choice(
-    "schedule",
+    _("schedule"),
     SCHEDULES,
     {"enligt plan": "on_schedule", "avvikelse": "deviation", "försenad": "late", "löpande": "continuous"},
 )
@@ -77,7 +77,7 @@ ORGANISATION_KINDS = {
     "other": _("other"),
     "undetermined": _("undetermined"),
 }
-ORGANISATION_KIND = Choice("kind of organisation", ORGANISATION_KINDS, {"agency": "state_agency"})
+ORGANISATION_KIND = Choice(_("kind of organisation"), ORGANISATION_KINDS, {"agency": "state_agency"})
 
 SIDES = {
     "city": _("the city"),
@@ -85,7 +85,7 @@ SIDES = {
     "joint": _("joint"),
     "other": _("outside"),
 }
-SIDE = Choice("side", SIDES)
+SIDE = Choice(_("side"), SIDES)
 
 COSTS = {
     "ordinary": _("within ordinary operations"),
@@ -95,7 +95,7 @@ COSTS = {
     "to_be_determined": _("to be determined"),
     "external": _("external funds"),
 }
-COST_KIND = Choice("kind of cost", COSTS, {"ordinarie": "ordinary", "extern": "external"})
+COST_KIND = Choice(_("kind of cost"), COSTS, {"ordinarie": "ordinary", "extern": "external"})
 
 INDICATOR_KINDS = {
     "count": _("count"),
@@ -109,10 +109,10 @@ INDICATOR_KINDS = {
     "judgement": _("judgement"),
     "to_be_determined": _("to be determined"),
 }
-INDICATOR_KIND = Choice("kind of indicator", INDICATOR_KINDS, {"number": "count", "antal": "count", "andel": "share"})
+INDICATOR_KIND = Choice(_("kind of indicator"), INDICATOR_KINDS, {"number": "count", "antal": "count", "andel": "share"})
 
 DIRECTIONS = {"up": _("up"), "down": _("down"), "keep": _("keep")}
-DIRECTION = Choice("direction", DIRECTIONS, {"upp": "up", "ned": "down", "behåll": "keep"})
+DIRECTION = Choice(_("direction"), DIRECTIONS, {"upp": "up", "ned": "down", "behåll": "keep"})
 
 RHYTHMS = {
     "year": _("every year"),
@@ -122,13 +122,13 @@ RHYTHMS = {
     "month": _("every month"),
 }
 RHYTHM = Choice(
-    "rhythm",
+    _("rhythm"),
     RHYTHMS,
     {"år": "year", "halvår": "half_year", "kvartal": "quarter", "månad": "month", "yearly": "year"},
 )
 
 SUBMISSION_ROLES = {"own": _("own report"), "assessor": _("assessor"), "evaluator": _("evaluator")}
-SUBMISSION_ROLE = Choice("role of the sender", SUBMISSION_ROLES)
+SUBMISSION_ROLE = Choice(_("role of the sender"), SUBMISSION_ROLES)
 
 DECISION_KINDS = {
     "mandate": _("mandate"),
@@ -144,7 +144,7 @@ DECISION_KINDS = {
     "refer_back": _("referral back"),
     "other": _("other decision"),
 }
-DECISION_KIND = Choice("kind of decision", DECISION_KINDS, {"adopted": "adopt", "extended": "extend", "noted": "note"})
+DECISION_KIND = Choice(_("kind of decision"), DECISION_KINDS, {"adopted": "adopt", "extended": "extend", "noted": "note"})
 
 EVENT_KINDS = {
     "meeting": _("meeting"),
@@ -160,13 +160,13 @@ EVENT_KINDS = {
     "change": _("change"),
     "other": _("other event"),
 }
-EVENT_KIND = Choice("kind of event", EVENT_KINDS, {"möte": "meeting", "meeting_notes": "meeting"})
+EVENT_KIND = Choice(_("kind of event"), EVENT_KINDS, {"möte": "meeting", "meeting_notes": "meeting"})
 
 EVENT_STATES = {"held": _("held"), "planned": _("planned"), "cancelled": _("cancelled")}
-EVENT_STATE = Choice("state of an event", EVENT_STATES)
+EVENT_STATE = Choice(_("state of an event"), EVENT_STATES)
 
 BALLOT_KINDS = {"dot_voting": _("dot voting"), "marks": _("marks on a matrix"), "votes": _("votes")}
-BALLOT_KIND = Choice("kind of vote", BALLOT_KINDS)
+BALLOT_KIND = Choice(_("kind of vote"), BALLOT_KINDS)
 
 READING_KINDS = {
     "ambiguous": _("ambiguous"),
@@ -186,10 +186,10 @@ READING_KINDS = {
     "out_of_place": _("place not certain"),
     "other_source": _("from another source"),
 }
-READING_KIND = Choice("kind of reading", READING_KINDS)
+READING_KIND = Choice(_("kind of reading"), READING_KINDS)
 
 CERTAINTIES = {"high": _("high"), "medium": _("medium"), "low": _("low")}
-CERTAINTY = Choice("certainty", CERTAINTIES, {"hög": "high", "medel": "medium", "låg": "low"})
+CERTAINTY = Choice(_("certainty"), CERTAINTIES, {"hög": "high", "medel": "medium", "låg": "low"})
 
 ENDINGS = {
     "completed": _("completed"),
@@ -200,13 +200,13 @@ ENDINGS = {
     "moved": _("moved"),
     "replaced": _("replaced"),
 }
-ENDING = Choice("way of ending", ENDINGS)
+ENDING = Choice(_("way of ending"), ENDINGS)
 
 EXTRA_KINDS = {"text": _("text"), "number": _("number"), "date": _("date"), "choice": _("choice"), "link": _("link")}
-EXTRA_KIND = Choice("kind of extra field", EXTRA_KINDS)
+EXTRA_KIND = Choice(_("kind of extra field"), EXTRA_KINDS)
 
 SEVERITIES = {"error": _("error"), "warning": _("warning"), "info": _("note"), "off": _("off")}
-SEVERITY = Choice("severity", SEVERITIES)
+SEVERITY = Choice(_("severity"), SEVERITIES)
 
 ABSENCE_WORDS = {
     "not_stated": _("not stated"),

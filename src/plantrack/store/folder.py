@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import gc
-import os
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any, cast
@@ -23,9 +21,10 @@ from plantrack.model.progress import Issue, ReportText, Round, Submission
 from plantrack.plan import Plan, by_number
 from plantrack.record import Keyed, Record, build
 from plantrack.store.decode import MISSING, Decoder
-from plantrack.store.files import KINDS, OTHER_FOLDERS, TABLES, place_of
+from plantrack.store.files import KINDS, TABLES, place_of
 from plantrack.store.nodes import compose
 from plantrack.store.text import BIGGEST, read_text
+from plantrack.store.tree import FolderTree, Tree, TreeFile
 
 WINDOWS_REFUSES = frozenset(
     ("con", "prn", "aux", "nul", *(f"com{n}" for n in range(1, 10)), *(f"lpt{n}" for n in range(1, 10)))
@@ -49,11 +48,16 @@ def find_plan(start: Path) -> Path:
 
 
 def load(folder: Path, day: date) -> Facts:
+    """Everything that the files of a plan's folder say, with every fault found."""
+    return load_tree(FolderTree(folder), day)
+
+
+def load_tree(tree: Tree, day: date) -> Facts:
     """Everything that a plan's files say, with every fault found. Never fails on what the files hold."""
     collecting = gc.isenabled()
     gc.disable()
     try:
-        return _load(folder, day)
+        return _load(tree, day)
     finally:
         if collecting:
             gc.enable()
@@ -69,24 +73,25 @@ class Collected:
         self.scale: tuple[str, ...] = ()
 
 
-def _load(folder: Path, day: date) -> Facts:
+def _load(tree: Tree, day: date) -> Facts:
     read = Collected()
-    header_file = folder / "plan.yaml"
-    if header_file.exists():
-        _read_file(read, header_file, "plan.yaml")
+    files = list(tree.files())
+    for file in files:
+        if file.path == "plan.yaml":
+            _read_file(read, file)
     header = _header(read)
     read.scale = tuple(header.scale)
-    for file, path in _yaml_files(folder, ""):
-        if file != "plan.yaml":
-            _read_file(read, path, file)
+    for file in files:
+        if file.path != "plan.yaml":
+            _read_file(read, file)
     for number, used in enumerate(header.uses):
-        shared = folder / used
-        if not shared.is_dir():
+        shared = tree.folder(used)
+        if shared is None:
             where = Where("plan.yaml", ("uses", number))
             read.faults.append(Fault("missing_folder", where, {"folder": used}))
             continue
-        for file, path in _yaml_files(shared, ""):
-            _read_file(read, path, file, used.rstrip("/") + "/")
+        for file in shared.files():
+            _read_file(read, file, used.rstrip("/") + "/")
     return Facts(
         assemble(header, read.sources),
         day,
@@ -103,43 +108,27 @@ def _header(read: Collected) -> Header:
     return Header()
 
 
-def _yaml_files(folder: Path, inside: str) -> Iterator[tuple[str, Path]]:
-    """The YAML files of a folder and its folders, sorted, by their paths with forward slashes."""
-    with os.scandir(folder / inside) as found:
-        entries = sorted(found, key=lambda entry: entry.name)
-    for entry in entries:
-        name = entry.name
-        if name.startswith("."):
-            continue
-        path = f"{inside}/{name}" if inside else name
-        if entry.is_dir(follow_symlinks=False):
-            if inside or name not in OTHER_FOLDERS:
-                yield from _yaml_files(folder, path)
-        elif name.endswith((".yaml", ".yml")):
-            yield path, Path(entry.path)
-
-
-def _read_file(read: Collected, path: Path, file: str, prefix: str = "") -> None:
+def _read_file(read: Collected, file: TreeFile, prefix: str = "") -> None:
     """Reads one file into what has been collected."""
-    place = place_of(file)
-    shown = prefix + file
+    place = place_of(file.path)
+    shown = prefix + file.path
     here = Where(shown)
-    if place is None or file.endswith(".yml"):
-        if not _is_data_of_an_issue(file):
+    if place is None or file.path.endswith(".yml"):
+        if not _is_data_of_an_issue(file.path):
             read.faults.append(Fault("misplaced_file", here, {"file": shown}, START))
         return
-    if path.name.partition(".")[0].casefold() in WINDOWS_REFUSES or any(c in '<>"|?*:\\' for c in path.name):
+    name = file.path.rpartition("/")[2]
+    if name.partition(".")[0].casefold() in WINDOWS_REFUSES or any(c in '<>"|?*:\\' for c in name):
         read.faults.append(Fault("file_name", here, {"file": shown}, START))
     lost = Unreadable(place.kind, place.id, shown)
     try:
-        size = path.stat().st_size
-        data = path.read_bytes() if size <= BIGGEST else b""
+        data = file.read() if file.size <= BIGGEST else b""
     except OSError as error:
         read.faults.append(Fault("unreadable_file", here, {"file": shown, "number": error.errno or 0}, START))
         read.unreadable.append(lost)
         return
-    if size > BIGGEST:
-        read.faults.append(Fault("too_large", here, {"megabytes": size // 1_000_000}, START))
+    if file.size > BIGGEST:
+        read.faults.append(Fault("too_large", here, {"megabytes": file.size // 1_000_000}, START))
         read.unreadable.append(lost)
         return
     record, faults = decode(place.kind, place.id, shown, data, read.scale)

@@ -5,9 +5,11 @@ Asked only of files that have findings or are shown, so that reading a plan with
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
+from typing import NamedTuple
 
-from plantrack.finding import Span, Where
+from plantrack.finding import Finding, Span, Where
 from plantrack.store.nodes import MappingNode, Node, ScalarNode, SequenceNode, compose, value_span
 from plantrack.store.text import read_text
 
@@ -76,3 +78,20 @@ def _first(node: Node) -> Span:
     if isinstance(node, MappingNode) and node.value:
         return value_span(node.value[0][0])
     return value_span(node)
+
+
+class Placed(NamedTuple):
+    """A finding with its lines."""
+
+    finding: Finding
+    span: Span
+    related: tuple[Span, ...]
+
+
+def place_findings(places: Places, findings: Iterable[Finding]) -> list[Placed]:
+    """Findings with their lines, in the order of files and lines."""
+    placed = [
+        Placed(each, each.span or places.span(each.where), tuple(places.span(where) for where in each.related))
+        for each in findings
+    ]
+    return sorted(placed, key=lambda p: (p.finding.where.file, p.span.line, p.span.column, p.finding.rule.code))

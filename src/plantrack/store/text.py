@@ -1,6 +1,8 @@
-"""From the bytes of a file to text that YAML can read, with a fault for everything that had to be mended.
+"""From the bytes of a file to text: which letters it holds, whatever program saved it.
 
-Lines are counted as editors count them: CRLF, CR and LF end a line, nothing else does.
+A fault is noted for everything that had to be mended. Nothing is known here of YAML, but for the marks
+that git leaves where two versions of a file could not be merged. Lines are counted as editors count
+them: CRLF, CR and LF end a line, nothing else does.
 """
 
 from __future__ import annotations
@@ -10,19 +12,37 @@ from typing import NamedTuple
 
 from plantrack.finding import Fault, Span, Where
 
-BIGGEST = 4 * 1024 * 1024
-"""Bytes. A hundred times the largest file of a real plan."""
+BIGGEST = 1024 * 1024
+"""Bytes. Twenty times the largest file of a real plan."""
 
-DEEPEST = 200
-"""Levels of nesting. The YAML library takes the process down with it somewhere beyond ten thousand."""
+MOST_PIECES = 60_000
+"""Lines and commas. What a file may hold and still be read well within a second."""
 
-NESTING = re.compile(r"^ {%d}|^ *(?:[-?:] +){%d}" % (DEEPEST * 2, DEEPEST), re.MULTILINE)
-CONFLICT = re.compile(r"^(<{7}|={7}|>{7}|\|{7})(?: .*)?$", re.MULTILINE)
-TAB = re.compile(r"^( *)\t[ \t]*", re.MULTILINE)
-NO_BREAK = re.compile(r"^[ \u00a0]*\u00a0[ \u00a0]*(?=\S)|(?<=[:\-])\u00a0|\u00a0(?=:(?:\s|$))", re.MULTILINE)
-CURLY = re.compile(r"(?:(?<=: )|(?<=- ))[\u201c\u201d\u2018\u2019\u201e](?=[^\n]*[\u201c\u201d\u2018\u2019]\s*$)", re.MULTILINE)
+MOST_CONFLICTS = 50
+START = Span(1, 1, 1, 1)
+
+NOT_TEXT = {
+    b"PK\x03\x04": "Word, Excel",
+    b"\xd0\xcf\x11\xe0": "Word, Excel",
+    b"%PDF-": "PDF",
+    b"{\\rtf": "RTF",
+    b"\x89PNG": "PNG",
+    b"\xff\xd8\xff": "JPEG",
+    b"GIF8": "GIF",
+    b"\x1f\x8b": "gzip",
+}
+"""How files begin that are no text, with the programs or formats they come from."""
+
+SWEDISH = {"cp1252": ("Windows-1252", "åäöÅÄÖé"), "mac_roman": ("Mac OS Roman", "åäöÅÄÖé"), "cp850": ("MS-DOS", "åäöÅÄÖé")}
+"""Older ways of storing letters, by the letters that tell them apart. The first wins where they are even."""
+
+CONTROL_BYTES = bytes(b for b in range(32) if b not in b"\t\n\r") + b"\x7f"
+EVERY_OTHER_BYTE = bytes(b for b in range(256) if b not in CONTROL_BYTES)
 BREAKS = re.compile("[\x85\u2028\u2029]")
-CONTROL = re.compile("[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+INVISIBLE = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+GARBLED = re.compile("\ufffd|\u00c3[\u00a5\u00a4\u00b6\u00a9\u0085\u0084\u0096\u2026\u201e\u2013]|\u00e2\u20ac[\u201c\u201d\u2122\u009d]")
+CONFLICT = re.compile(r"^(<{7}|={7}|>{7}|\|{7})(?: .*)?$", re.MULTILINE)
 
 
 class Text(NamedTuple):
@@ -37,25 +57,30 @@ def read_text(file: str, data: bytes) -> Text:
     """The text of a file. ``readable`` is False where nothing in it may be trusted."""
     here = Where(file)
     if len(data) > BIGGEST:
-        return Text("", (Fault("too_large", here, {"megabytes": len(data) // 1_000_000}, Span(1, 1, 1, 1)),), False)
+        return Text("", (too_large(here, len(data)),), False)
+    looks_like = next((name for start, name in NOT_TEXT.items() if data.startswith(start)), "")
+    if looks_like:
+        return Text("", (Fault("not_text", here, {"looks_like": looks_like}, START),), False)
     text, faults = _decode(here, data)
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
-        return Text("", (*faults, Fault("empty_file", here, span=Span(1, 1, 1, 1))), False)
-    if "<<<<<<<" in text or ">>>>>>>" in text:
+        return Text("", (*faults, Fault("empty_file", here, span=START)), False)
+    if text.count("\n") + text.count(",") > MOST_PIECES:
+        return Text("", (*faults, Fault("too_large", here, {"lines": text.count("\n") + 1}, START)), False)
+    if "<<<<<<<" in text or ">>>>>>>" in text or "\n=======\n" in text:
         conflicts = _conflicts(here, text)
         if conflicts:
             return Text(text, (*faults, *conflicts), False)
-    if too_deep(text):
-        return Text("", (*faults, Fault("nesting", here, {"deepest": DEEPEST}, Span(1, 1, 1, 1))), False)
-    if not text.isascii():
-        text = _odd_characters(here, text, faults)
-    elif not text.isprintable():
-        text = _control(here, text, faults)
-    if "\t" in text:
-        text = _tabs(here, text, faults)
-    return Text(text, tuple(faults))
+    mended = _odd_characters(here, text, faults)
+    if mended is None:
+        return Text("", (*faults, Fault("not_text", here, {"looks_like": ""}, START)), False)
+    return Text(mended, tuple(faults))
+
+
+def too_large(here: Where, size: int) -> Fault:
+    """The fault of a file that is not even opened."""
+    return Fault("too_large", here, {"megabytes": max(1, round(size / 1_000_000))}, START)
 
 
 def span_at(text: str, start: int, end: int) -> Span:
@@ -71,88 +96,113 @@ def span_at(text: str, start: int, end: int) -> Span:
 
 
 def _decode(here: Where, data: bytes) -> tuple[str, list[Fault]]:
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data.decode("utf-16", "replace"), [Fault("encoding", here, {"found": "UTF-16"}, Span(1, 1, 1, 2))]
+    """The letters that bytes stand for. Other ways of storing them than UTF-8 are told, and read all the same."""
+    wide = _wide(data)
+    if wide:
+        name, codec = wide
+        text = data.decode(codec, "replace").removeprefix("\ufeff")
+        return text, [Fault("encoding", here, {"found": name, "line": 1}, START)]
     faults = []
     if data.startswith(b"\xef\xbb\xbf"):
         data = data[3:]
-        faults.append(Fault("byte_order_mark", here, span=Span(1, 1, 1, 2)))
+        faults.append(Fault("byte_order_mark", here, span=START))
     try:
         return data.decode("utf-8"), faults
     except UnicodeDecodeError as error:
-        if b"\x00" in data[:200]:
-            text = data.decode("utf-16-le" if data[1:2] == b"\x00" else "utf-16-be", "replace")
-            return text, [Fault("encoding", here, {"found": "UTF-16"}, Span(1, 1, 1, 2))]
-        text = data.decode("cp1252", "replace")
-        letter = data[error.start : error.start + 1].decode("cp1252", "replace")
-        before = len(data[: error.start].decode("utf-8", "replace"))
-        span = span_at(data[: error.start].decode("utf-8", "replace") + letter, before, before + 1)
-        faults.append(Fault("encoding", here, {"found": "Windows-1252", "letter": letter}, span))
-        return text, faults
+        at = error.start
+    codec = max(SWEDISH, key=lambda codec: _likeness(data, codec))
+    letter = data[at : at + 1].decode(codec, "replace")
+    before = data[:at].decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n")
+    span = span_at(before + letter, len(before), len(before) + 1)
+    values = {"found": SWEDISH[codec][0], "letter": letter, "line": span.line}
+    faults.append(Fault("encoding", here, values, span))
+    return data.decode(codec, "replace"), faults
 
 
-def too_deep(text: str) -> bool:
-    """Whether brackets or indentation are nested deeper than any plan, by counting alone."""
-    if text.count("[") + text.count("{") > DEEPEST:
-        depth = 0
-        for character in re.findall(r"[\[\]{}]", text):
-            depth += 1 if character in "[{" else -1
-            if depth > DEEPEST:
-                return True
-            depth = max(depth, 0)
-    return bool(NESTING.search(text))
+def _wide(data: bytes) -> tuple[str, str] | None:
+    """The name and codec of text with two or four bytes a letter."""
+    if data.startswith((b"\xff\xfe\0\0", b"\0\0\xfe\xff")):
+        return "UTF-32", "utf-32"
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "UTF-16", "utf-16"
+    start = data[:2000]
+    zeros = start.count(0)
+    if zeros * 3 > len(start) and zeros * 3 < len(start) * 2:
+        if start[1::2].count(0) > zeros * 0.9:
+            return "UTF-16", "utf-16-le"
+        if start[0::2].count(0) > zeros * 0.9:
+            return "UTF-16", "utf-16-be"
+    return None
+
+
+def _likeness(data: bytes, codec: str) -> int:
+    """How many of the bytes would be Swedish letters."""
+    return sum(data.count(letter.encode(codec)) for letter in SWEDISH[codec][1])
 
 
 def _conflicts(here: Where, text: str) -> list[Fault]:
-    """One fault per conflict, with the lines of both sides."""
-    faults = []
-    start = middle = None
-    for mark in CONFLICT.finditer(text):
-        sign = mark[1][0]
+    """One fault per conflict, with the lines of both sides; or one for marks that were left behind."""
+    faults: list[Fault] = []
+    start = middle = 0
+    left = 0
+    for number, line in enumerate(text.split("\n"), 1):
+        found = CONFLICT.fullmatch(line)
+        if not found:
+            continue
+        left = left or number
+        sign = line[0]
         if sign == "<":
-            start, middle = mark, None
+            start, middle = number, 0
         elif sign == "=" and start:
-            middle = mark
+            middle = number
         elif sign == ">" and start and middle:
-            lines = [span_at(text, place.start(), place.end()).line for place in (start, middle, mark)]
-            values = {"first": lines[0], "middle": lines[1], "last": lines[2]}
-            faults.append(Fault("conflict_markers", here, values, span_at(text, start.start(), mark.end())))
-            start = middle = None
+            values = {"first": start, "middle": middle, "last": number}
+            faults.append(Fault("conflict_markers", here, values, Span(start, 1, number, len(line) + 1)))
+            start = middle = 0
+            if len(faults) == MOST_CONFLICTS:
+                break
+    if left and not faults:
+        faults.append(Fault("conflict_markers", here, {"first": left, "middle": 0, "last": left}, Span(left, 1, left, 8)))
     return faults
 
 
-def _odd_characters(here: Where, text: str, faults: list[Fault]) -> str:
-    if "\u00a0" in text:
-        text = _mended(here, text, faults, NO_BREAK, "no_break_space")
-    if CURLY.search(text):
-        for found in CURLY.finditer(text):
-            span = span_at(text, found.start(), found.end())
-            faults.append(Fault("curly_quotes", here, {"quote": found[0]}, span))
-    if BREAKS.search(text):
-        text = _mended(here, text, faults, BREAKS, "odd_line_break")
-    return _control(here, text, faults)
+def _odd_characters(here: Where, text: str, faults: list[Fault]) -> str | None:
+    """The text without characters that nobody sees; None where there are so many that it is no text."""
+    data = text.encode()
+    controls = len(data.translate(None, EVERY_OTHER_BYTE))
+    if controls * 10 > len(data):
+        return None
+    high = b"\xc2" in data and re.search(rb"\xc2[\x80-\x9f]", data)
+    if high or b"\xe2\x80\xa8" in data or b"\xe2\x80\xa9" in data:
+        text = _mended(here, text, faults, BREAKS, "odd_line_break", " ")
+    if controls or high or b"\xef\xbf\xbe" in data or b"\xef\xbf\xbf" in data:
+        text = _mended(here, text, faults, CONTROL, "control_character", " ")
+    if b"\xe2\x80" in data or b"\xe2\x81" in data or b"\xef\xbb\xbf" in data:
+        text = _mended(here, text, faults, INVISIBLE, "control_character", "")
+    if (b"\xc3\x83" in data or b"\xc3\xa2\xe2" in data or b"\xef\xbf\xbd" in data) and not _of_reason(faults, "encoding"):
+        _noted(here, text, faults, GARBLED, "garbled_letters")
+    if b"\xcc" in data or b"\xcd" in data:
+        # A Mac stores ä as a and two dots. It looks the same, but would not be found as the same word.
+        from unicodedata import normalize
 
-
-def _control(here: Where, text: str, faults: list[Fault]) -> str:
-    if CONTROL.search(text):
-        text = _mended(here, text, faults, CONTROL, "control_character")
+        text = normalize("NFC", text)
     return text
 
 
-def _tabs(here: Where, text: str, faults: list[Fault]) -> str:
-    """Tabs in the indentation become spaces; tabs inside a text may stay."""
-    lines = []
-    for found in TAB.finditer(text):
-        if text[found.end() : found.end() + 1] in ("", "\n", "#"):
-            continue
-        lines.append(found)
-    for found in lines:
-        faults.append(Fault("tab", here, span=span_at(text, found.start(), found.end())))
-    return TAB.sub(lambda found: found[1] + "  " * found[0].count("\t"), text)
+def _of_reason(faults: list[Fault], reason: str) -> bool:
+    return any(fault.reason == reason for fault in faults)
 
 
-def _mended(here: Where, text: str, faults: list[Fault], form: re.Pattern[str], reason: str) -> str:
-    for found in form.finditer(text):
-        code = ", ".join(f"U+{ord(c):04X}" for c in dict.fromkeys(found[0]) if c != " ")
-        faults.append(Fault(reason, here, {"code": code}, span_at(text, found.start(), found.end())))
-    return form.sub(lambda found: " " * len(found[0]), text)
+def _mended(here: Where, text: str, faults: list[Fault], form: re.Pattern[str], reason: str, instead: str) -> str:
+    return form.sub(instead, text) if _noted(here, text, faults, form, reason) else text
+
+
+def _noted(here: Where, text: str, faults: list[Fault], form: re.Pattern[str], reason: str) -> bool:
+    """Notes one fault for all characters of a form, at the first of them. Answers whether there were any."""
+    found = form.search(text)
+    if found is None:
+        return False
+    span = span_at(text, found.start(), found.end())
+    values = {"code": f"U+{ord(found[0][0]):04X}", "text": found[0], "n": len(form.findall(text)), "line": span.line}
+    faults.append(Fault(reason, here, values, span))
+    return True

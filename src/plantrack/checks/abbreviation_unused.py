@@ -1,0 +1,110 @@
+"""PT805: an abbreviation that is explained and that no goal uses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from plantrack.facts import Facts
+from plantrack.finding import INFO, Example, Finding, Rule
+from plantrack.mark import _
+from plantrack.model.goal import ROLES
+from plantrack.plan import Plan
+
+RULE = Rule(
+    code="PT805",
+    name="abbreviation-unused",
+    severity=INFO,
+    title=_("An abbreviation that is explained and not used"),
+    why=_(
+        "A list of abbreviations is there to help the reader of the goals. One that is explained and never used "
+        "often tells of a party that was meant to take part, or of a text that has been taken out."
+    ),
+    sentence=_("{word} is explained and is used by no goal and no activity."),
+    advice=_("Take it out, or see whether a goal or an activity ought to name it."),
+    variants={
+        "organisation": (
+            _("{name} has the abbreviation {word}, and no goal and no activity names it."),
+            _("Take it out, or see whether it ought to have a part in a goal or an activity."),
+        ),
+    },
+    bad=Example(
+        """\
+# glossary.yaml
+IOP:
+  means: Idéburet offentligt partnerskap
+"""
+    ),
+    good=Example(
+        """\
+# glossary.yaml
+IOP:
+  means: Idéburet offentligt partnerskap
+# 1-gemenskap/1.1-motesplatser.yaml
+id: 1.1
+title: Fler mötesplatser drivs genom IOP
+commitments: [motesplatser]
+"""
+    ),
+)
+ABBREVIATION = re.compile(r"[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{0,5}[A-ZÅÄÖ]")
+
+
+def check(facts: Facts) -> Iterator[Finding]:
+    plan = facts.plan
+    if any(lost.kind in ("goal", "theme") for lost in facts.unreadable):
+        return
+    named = set[str]()
+    texts = folded = ""
+    for identifier, organisation in plan.organisations.items():
+        word = organisation.abbreviation
+        if word:
+            named = named or named_in(plan)
+            texts = texts or "\n".join(passage.text for passage in facts.passages)
+            folded = folded or texts.casefold()
+            if identifier not in named and not stands_in(word, texts) and str(organisation.name).casefold() not in folded:
+                where = facts.where("organisation", identifier, "abbreviation")
+                yield RULE.at(where, variant="organisation", id=identifier, name=organisation.name, word=word)
+    for word, term in plan.terms.items():
+        if term.until is None and (ABBREVIATION.fullmatch(word) or (term.means and " " not in word)):
+            texts = texts or "\n".join(passage.text for passage in facts.passages)
+            folded = folded or texts.casefold()
+            if not stands_in(word, texts) and not (term.means and str(term.means).casefold() in folded):
+                yield RULE.at(facts.where("term", word, part="key"), id=word, word=word)
+
+
+def stands_in(word: str, texts: str) -> bool:
+    """Whether a word stands in the texts, by itself or with an ending after a colon or hyphen."""
+    return word in texts and re.search(rf"(?<!\w){re.escape(word)}(?!\w)", texts) is not None
+
+
+def named_in(plan: Plan) -> set[str]:
+    """Every organisation that the plan gives a part: in goals, in decisions and mandates, or as one of its parties."""
+    named = _in_header(plan)
+    for decision in plan.decisions.values():
+        named.add(decision.body or "")
+        for item in decision.items.values():
+            named.update(item.to, item.with_)
+    for goal in plan.goals.values():
+        for record in (goal, *goal.shared, *goal.activities.values()):
+            stated = record.__dict__
+            for role in ROLES:
+                if role in stated:
+                    named.update(stated[role])
+            for cost in stated.get("cost", ()):
+                named.update(cost.bearers)
+        for activity in goal.activities.values():
+            named.update(activity.aimed_at)
+            for step in activity.steps.values():
+                named.update(step.responsible)
+        for judged in (*goal.criteria.values(), *goal.indicators.values()):
+            named.update(judged.follow_up)
+    return named
+
+
+def _in_header(plan: Plan) -> set[str]:
+    header, follow_up = plan.header, plan.follow_up
+    named = {*header.parties, *header.made_by, *follow_up.responsible, *follow_up.support, *follow_up.recipient}
+    for agreement in plan.agreements.values():
+        named.update(agreement.parties, agreement.adopted_by)
+    return named

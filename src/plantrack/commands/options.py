@@ -1,0 +1,139 @@
+"""The options that commands share, and what they mean: which plan, which day, which language."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Annotated, NamedTuple
+
+import typer
+
+from plantrack.facts import Facts
+from plantrack.locales import Speech, languages, speech
+from plantrack.mark import _
+from plantrack.shell import CannotRun, language_asked, language_of_machine
+from plantrack.store.folder import NoPlan, find_plan, load
+from plantrack.store.places import Places
+
+PlanOption = Annotated[
+    str, typer.Option("--plan", metavar="PATH", help=_("The plan's folder. Left out: the nearest plan.yaml upwards, or plan/."))
+]
+OnOption = Annotated[
+    str, typer.Option("--on", metavar="DATE", help=_("The day of judgement, as 2015-12-31. Left out: today."))
+]
+LangOption = Annotated[
+    str, typer.Option("--lang", metavar="sv|en", help=_("The language of the tool's words. Left out: the plan's."))
+]
+NoColorOption = Annotated[bool, typer.Option("--no-color", help=_("Show everything without colour."))]
+
+
+class Session(NamedTuple):
+    """What a command works on, and how it speaks."""
+
+    folder: Path
+    facts: Facts
+    speech: Speech
+    terminal: bool
+    """Whether a person is reading at a terminal."""
+    color: bool
+    width: int
+
+    @property
+    def places(self) -> Places:
+        """Finds the lines of what is shown."""
+        return Places(self.folder)
+
+    def shown(self, file: str) -> str:
+        """A file of the plan as it can be opened from here."""
+        return shown_path(self.folder, file)
+
+
+def open_plan(plan: str = "", on: str = "", lang: str = "", no_color: bool = False) -> Session:
+    """Reads the plan that was asked for. Raises ``CannotRun`` where there is none."""
+    day = day_asked(on)
+    folder = plan_folder(plan)
+    facts = load(folder, day)
+    return Session(folder, facts, tongue(lang, facts.plan.language), *screen(no_color))
+
+
+def plan_folder(plan: str) -> Path:
+    """The folder of the plan: the one given, or the nearest."""
+    try:
+        if plan:
+            return find_plan_at(Path(plan))
+        return find_plan(Path.cwd())
+    except NoPlan:
+        if plan:
+            raise CannotRun(_("There is no plan in {path}: no file plan.yaml."), path=plan) from None
+        sentence = _("There is no plan here or in any folder above. Say where it is with --plan, or start one: plantrack init")
+        raise CannotRun(sentence) from None
+
+
+def find_plan_at(path: Path) -> Path:
+    """The plan's folder, given as the folder, as its plan.yaml, or as the folder above ``plan/``."""
+    if path.name == "plan.yaml":
+        path = path.parent
+    if (path / "plan.yaml").is_file():
+        return path
+    if (path / "plan" / "plan.yaml").is_file():
+        return path / "plan"
+    raise NoPlan(str(path))
+
+
+def day_asked(on: str) -> date:
+    """The day of judgement. Today comes in here and nowhere else."""
+    if not on:
+        return date.today()
+    try:
+        return date.fromisoformat(on)
+    except ValueError:
+        raise CannotRun(_("“{text}” is no day. Write it as 2015-12-31."), text=on) from None
+
+
+def tongue(lang: str, own: str) -> Speech:
+    """The language to speak: the one asked for, else the plan's where the tool speaks it, else English."""
+    asked = lang or language_asked(sys.argv[1:])
+    if asked and asked not in languages():
+        raise CannotRun(_("The tool does not speak “{text}”. It speaks {languages}."), text=asked, languages=languages())
+    return speech(asked or own)
+
+
+def screen(no_color: bool) -> tuple[bool, bool, int]:
+    """Whether a person reads at a terminal, whether colour is wanted, and how wide it is."""
+    terminal = sys.stdout.isatty()
+    color = terminal and not no_color and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    if not terminal:
+        return False, False, 80
+    from shutil import get_terminal_size
+
+    return True, color, get_terminal_size((80, 24)).columns
+
+
+def shown_path(folder: Path, file: str) -> str:
+    """A path as short as it can be opened from where the user stands."""
+    path = (folder / file).resolve()
+    try:
+        return path.relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return Path(os.path.relpath(path)).as_posix()
+
+
+def language_here(lang: str) -> Speech:
+    """The language to speak where no plan is needed: the one asked for, else the nearest plan's, else the machine's."""
+    asked = lang or language_asked(sys.argv[1:])
+    if asked:
+        return tongue(asked, asked)
+    try:
+        text = (find_plan(Path.cwd()) / "plan.yaml").read_text(encoding="utf-8", errors="replace")
+    except (NoPlan, OSError):
+        return speech(language_of_machine())
+    return speech(language_of_plan(text) or language_of_machine())
+
+
+def language_of_plan(text: str) -> str:
+    """The language that a plan's file names, or nothing, without reading the plan."""
+    found = re.search(r"^languages?: *\[? *([a-z]{2,3})\b", text, re.MULTILINE)
+    return found[1] if found else ""

@@ -1,0 +1,1 @@
+"""One file a way to hand the plan, or its format, on as data."""

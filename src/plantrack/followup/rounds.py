@@ -1,0 +1,172 @@
+"""Rounds of follow-up: which there are, the time each is about, and the day it is judged on.
+
+A round is a file, or just a year that somebody names: a year needs no file. Any text that reads as a
+time will do, ``2015-T1`` as well.
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Mapping
+from datetime import date
+from typing import NamedTuple
+
+from plantrack.dates import When, read_when
+from plantrack.kinds import Text
+from plantrack.model.progress import Submission
+from plantrack.plan import Plan
+from plantrack.record import NOTHING
+
+LAST_OF_YEAR = (12, 31)
+
+
+class UnknownRound(LookupError):
+    """The text is no round's file, and no time either."""
+
+
+class RoundFacts(NamedTuple):
+    """One round: the time it is about, and its days."""
+
+    id: str
+    title: Text | None
+    start: date
+    """The first day of its period."""
+    end: date
+    """The last day of its period."""
+    cut_off: date
+    """The day it is made up to, and judged on."""
+    opened: date | None = None
+    answer_by: date | None = None
+    closed: date | None = None
+    asked: Mapping[str, tuple[str, ...]] = NOTHING
+    """Who is asked what, where the round says so."""
+
+    @property
+    def order(self) -> tuple[date, int, str]:
+        """Rounds in order: by the day they are made up to; a year after its parts."""
+        return self.cut_off, -self.start.toordinal(), self.id
+
+
+def round_of(plan: Plan, text: str) -> RoundFacts:
+    """A round by the name of its file, or by the year it is. Raises ``UnknownRound``."""
+    filed = plan.rounds.get(text)
+    if filed is None:
+        period = _read(plan, text)
+        if period is None:
+            raise UnknownRound(text)
+        return RoundFacts(text, None, *period, _cut_off(plan, *period))
+    period = _days(plan, filed.period) or _read(plan, text) or _days(plan, plan.header.period)
+    if period is None:
+        raise UnknownRound(text)
+    return RoundFacts(
+        text,
+        filed.title,
+        *period,
+        filed.cut_off or _cut_off(plan, *period),
+        filed.opened,
+        filed.answer_by,
+        filed.closed,
+        filed.asked,
+    )
+
+
+def rounds(plan: Plan) -> tuple[RoundFacts, ...]:
+    """All rounds in order: those with files, and those that submissions, texts and issued reports belong to."""
+    found = {each.id: each for each in _named(plan).values()}
+    found.update((each.id, each) for each in rounds_by_submission(plan).values())
+    return tuple(sorted(found.values(), key=lambda each: each.order))
+
+
+def rounds_by_submission(plan: Plan) -> Mapping[str, RoundFacts]:
+    """Submission -> its round. One that names none belongs to what it corrects, else by its date.
+
+    A submission without a day or a sender could not be read and is not here, nor is one of an unknown round.
+    """
+    known = _named(plan)
+    found: dict[str, RoundFacts] = {}
+    for identifier, submission in plan.submissions.items():
+        if submission.date is None or submission.by is None:
+            continue
+        its = known.get(submission.round or "") or _corrected(plan, submission, known) or _by_date(plan, submission)
+        if its:
+            found[identifier] = its
+    return found
+
+
+def round_on(plan: Plan, day: date) -> RoundFacts:
+    """The round that shows how it stands on a day: the newest that has opened or been answered by then.
+
+    Before any has, it is the round with a file whose period holds the day, else the day's year. So in
+    January the round of the year before still shows, until the new one begins.
+    """
+    begun = [round_of(plan, each) for each, filed in plan.rounds.items() if filed.opened and filed.opened <= day]
+    begun += [its for each, its in rounds_by_submission(plan).items() if plan.submissions[each].date <= day]
+    if begun:
+        return max(begun, key=lambda each: each.order)
+    holding = [each for each in rounds(plan) if each.id in plan.rounds and each.start <= day <= each.end]
+    return holding[-1] if holding else round_of(plan, f"{day.year:04}")
+
+
+def earlier(plan: Plan, facts: RoundFacts) -> tuple[RoundFacts, ...]:
+    """The rounds before a round, in order."""
+    return tuple(each for each in rounds(plan) if each.order < facts.order)
+
+
+def _named(plan: Plan) -> Mapping[str, RoundFacts]:
+    """The rounds that are named anywhere, by id. Names that are no round are left out: a check finds them."""
+    names = [submission.round or "" for submission in plan.submissions.values()]
+    names += [each for each, _thing in plan.texts]
+    names += [each for each, _number in plan.issues]
+    found: dict[str, RoundFacts] = {}
+    for name in dict.fromkeys([*plan.rounds, *names]):
+        try:
+            found[name] = round_of(plan, name)
+        except UnknownRound:
+            continue
+    return found
+
+
+def _corrected(plan: Plan, submission: Submission, known: Mapping[str, RoundFacts]) -> RoundFacts | None:
+    """The round of what a submission corrects, where it names none itself."""
+    if submission.round:
+        return None
+    corrected = [plan.submissions[each].round or "" for each in submission.replaces if each in plan.submissions]
+    return next((known[each] for each in corrected if each in known), None)
+
+
+def _by_date(plan: Plan, submission: Submission) -> RoundFacts | None:
+    """The round that a submission's day falls in: one that was open then, one about that time, or the year."""
+    if submission.round:
+        return None
+    day = submission.date
+    filed = [round_of(plan, each) for each in plan.rounds]
+    opened = [each for each in filed if each.opened and each.opened <= day <= (each.closed or date.max)]
+    about = [each for each in filed if each.start <= day <= each.end]
+    candidates = opened or about
+    return max(candidates, key=lambda each: each.order) if candidates else round_of(plan, f"{day.year:04}")
+
+
+def _read(plan: Plan, text: str) -> tuple[date, date] | None:
+    try:
+        return _days(plan, read_when(text))
+    except ValueError:
+        return None
+
+
+def _days(plan: Plan, when: When | None) -> tuple[date, date] | None:
+    if when is None or when.start is None or when.end is None:
+        return None
+    return plan.calendar.first(when.start), plan.calendar.last(when.end)
+
+
+def _cut_off(plan: Plan, start: date, end: date) -> date:
+    """The last of the plan's days within a period; the period's last day where there is none."""
+    told = plan.follow_up
+    days = [*told.cut_offs, *([told.cut_off] if told.cut_off else [])] or [LAST_OF_YEAR]
+    found = [
+        day
+        for year in range(start.year, end.year + 1)
+        for month, number in days
+        if start <= (day := date(year, month, min(number, monthrange(year, month)[1]))) <= end
+    ]
+    return max(found, default=end)

@@ -1,0 +1,91 @@
+"""Who speaks for a thing, where several have answered: one state, or that the answers differ.
+
+The lead speaks, else the one responsible for the follow-up. Where neither has answered, equal answers are
+the state, and unequal ones differ until the secretariat records an assessment. An outside evaluator's
+word stands beside and settles nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from plantrack.followup.answers import ASSESSOR, OWN
+from plantrack.followup.parties import Parties
+from plantrack.followup.standing import Given, Why
+
+
+class Spoken(NamedTuple):
+    """What answers amount to."""
+
+    said: str
+    """The word that is the state; empty where answers differ, or where there is none."""
+    given: Given | None
+    """The answer that says it, the newest of several."""
+    speaking: tuple[Given, ...]
+    """The answers that were weighed."""
+    why: Why
+
+    @property
+    def differing(self) -> bool:
+        """Whether there are answers, and they do not agree."""
+        return bool(self.speaking) and not self.said
+
+
+SILENT = Spoken("", None, (), Why("no_report"))
+
+
+def spoken(
+    answers: Iterable[Given],
+    leads: Iterable[str],
+    followers: Iterable[str],
+    parties: Parties,
+    word: Callable[[Given], str],
+) -> Spoken:
+    """What the answers of one round amount to. ``word`` is what an answer says of the matter, if anything."""
+    heard = [each for each in answers if word(each)]
+    own = [each for each in heard if each.role == OWN]
+    if not heard:
+        return SILENT
+    for rule, tier in (("lead_says", leads), ("follow_up_says", followers)):
+        speaking = _for(tier, own, parties)
+        if speaking:
+            return _agreed(rule, speaking, heard, word)
+    if own:
+        return _agreed("one_says" if len(own) == 1 else "all_say", own, heard, word)
+    assessed = [each for each in heard if each.role == ASSESSOR]
+    return _agreed("assessor_says", assessed, (), word) if assessed else SILENT
+
+
+def _for(tier: Iterable[str], own: list[Given], parties: Parties) -> list[Given]:
+    """The answers of those who speak for the parties: for each party, the first circle that has answered."""
+    if not own:
+        return []
+    found: dict[tuple[str, str], Given] = {}
+    for party in tier:
+        for circle in parties.voices(party):
+            speaking = [each for each in own if each.organisation in circle]
+            if speaking:
+                found.update(((each.organisation, each.submission), each) for each in speaking)
+                break
+    return list(found.values())
+
+
+def _agreed(rule: str, speaking: list[Given], heard: Iterable[Given], word: Callable[[Given], str]) -> Spoken:
+    """The one word of all that speak; else an assessor's; else that they differ."""
+    words = {word(each) for each in speaking}
+    newest = max(speaking, key=_age)
+    names = tuple(sorted({each.organisation for each in speaking}))
+    if len(words) == 1:
+        why = Why(rule, {"organisations": names, "day": newest.day})
+        return Spoken(words.pop(), newest, tuple(speaking), why)
+    assessed = [each for each in heard if each.role == ASSESSOR]
+    if len({word(each) for each in assessed}) == 1:
+        settling = max(assessed, key=_age)
+        why = Why("assessor_settles", {"organisation": settling.organisation, "day": settling.day, "organisations": names})
+        return Spoken(word(settling), settling, (settling,), why)
+    return Spoken("", None, tuple(speaking), Why("differing", {"organisations": names}))
+
+
+def _age(given: Given) -> tuple[object, str, str]:
+    return given.day, given.submission, given.organisation

@@ -1,0 +1,60 @@
+"""How the whole plan stands: for a round's report, and on any day. The way into this room.
+
+``stand`` takes every answer of the round, whatever day it came in, and judges time on the round's cut-off
+day. ``stand_on`` hides what was said after a day, and judges on that day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from plantrack.followup import response, rollup
+from plantrack.followup.activities import Ground, stand_activities, stand_steps
+from plantrack.followup.answers import Answers
+from plantrack.followup.endings import Endings
+from plantrack.followup.parties import Parties
+from plantrack.followup.rounds import RoundFacts, earlier, round_of, round_on, rounds_by_submission
+from plantrack.followup.standing import Standings
+from plantrack.plan import Plan
+
+
+def stand(plan: Plan, round_id: str, day: date | None = None) -> Standings:
+    """How it stands for a round's report. Raises ``UnknownRound`` where there is no such round."""
+    facts = round_of(plan, round_id)
+    return _standings(plan, facts, day or facts.cut_off, rounds_by_submission(plan), None)
+
+
+def stand_on(plan: Plan, day: date) -> Standings:
+    """How it stands on a day, by what had been said then; for the newest round that had begun."""
+    heard = {i: its for i, its in rounds_by_submission(plan).items() if plan.submissions[i].date <= day}
+    return _standings(plan, round_on(plan, day), day, heard, day)
+
+
+def _standings(
+    plan: Plan, facts: RoundFacts, day: date, heard: Mapping[str, RoundFacts], said_by: date | None
+) -> Standings:
+    """``said_by`` is the day after which nothing counts that people wrote; None where all of it does."""
+    until = {i: its for i, its in heard.items() if its.order <= facts.order}
+    before = tuple(reversed(earlier(plan, facts)))
+    ground = Ground(plan, facts, before, day, Answers(plan, until), Parties(plan, day), Endings(plan, day))
+    activities = stand_activities(ground)
+    asked = response.asked(ground, activities)
+    return Standings(
+        round=facts.id,
+        day=day,
+        period_start=facts.start,
+        period_end=facts.end,
+        activities=activities,
+        steps=stand_steps(ground),
+        indicators={},
+        criteria={},
+        goals={},
+        total=rollup.count(activities.values()),
+        by_theme=rollup.by_theme(plan, activities),
+        by_goal=rollup.by_goal(plan, activities),
+        by_organisation=rollup.by_organisation(plan, activities, ground.parties),
+        asked=asked,
+        answered=response.answered(ground, asked),
+        after_day=0 if said_by is None else sum(1 for s in plan.submissions.values() if s.date and s.date > said_by),
+    )

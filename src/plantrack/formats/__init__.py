@@ -1,0 +1,1 @@
+"""Ways to print a document, one file each. They know no sections and compute nothing."""

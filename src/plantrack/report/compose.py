@@ -1,0 +1,27 @@
+"""Makes a report: a request in, a document out. Pure: no files, no clock, no format."""
+
+from __future__ import annotations
+
+from plantrack.mark import _
+from plantrack.report.cover import cover, footer, notes, running, subtitle
+from plantrack.report.document import Document, Labels
+from plantrack.report.outline import SECTIONS
+from plantrack.report.request import Request
+from plantrack.report.teller import Teller
+
+
+def compose(request: Request) -> Document:
+    """The whole report. A section that has nothing to say is left out."""
+    tell = Teller(request.plan, request.speech, request.standings.day)
+    sections = [write(request, tell) for write in SECTIONS]
+    return Document(
+        language=request.language,
+        title=(tell.said(request.plan.header.title),),
+        subtitle=subtitle(request, tell),
+        running=running(request, tell),
+        notes=notes(request, tell),
+        cover=cover(request, tell),
+        sections=tuple(section for section in sections if section),
+        footer=footer(request, tell),
+        labels=Labels(tell.say(_("Contents")), tell.say(_("To the contents"))),
+    )

@@ -1,0 +1,55 @@
+"""What a report is made from: everything is handed over, nothing is looked up."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from plantrack.checks import Checked
+from plantrack.followup.standing import Standings
+from plantrack.locales import Speech
+from plantrack.model.progress import ReportText, Round
+from plantrack.plan import Plan
+
+
+class Request(NamedTuple):
+    """One report on one plan: which round, in which language, and what is known."""
+
+    plan: Plan
+    standings: Standings
+    speech: Speech
+    earlier: tuple[Standings, ...] = ()
+    """How it stood in the rounds before, the latest first."""
+    checked: Checked = Checked((), ())
+    version: str = ""
+    """Of the tool."""
+    revision: str = ""
+    """Of the plan's files."""
+
+    @property
+    def language(self) -> str:
+        """The language of the report."""
+        return self.speech.language
+
+    @property
+    def round(self) -> Round | None:
+        """The round as its file describes it; a round may also be only a year."""
+        return self.plan.rounds.get(self.standings.round)
+
+    @property
+    def last(self) -> Standings | None:
+        """How it stood a round ago."""
+        return self.earlier[0] if self.earlier else None
+
+    @property
+    def summary(self) -> ReportText:
+        """What people wrote about the whole; all unsaid where they wrote nothing."""
+        return self.text("summary") or ReportText()
+
+    def text(self, thing: str) -> ReportText | None:
+        """What people wrote about a thing for this round."""
+        return self.plan.texts.get((self.standings.round, thing))
+
+    @property
+    def silent(self) -> bool:
+        """Whether nobody has said anything about any activity, in this round or before."""
+        return not any(each.answers or each.last for each in self.standings.activities.values())

@@ -1,0 +1,1 @@
+"""The sections of a report, one file each: facts in, one section of the document out."""

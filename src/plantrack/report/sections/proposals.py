@@ -1,0 +1,24 @@
+"""Proposed decisions: what the report asks its reader to decide."""
+
+from __future__ import annotations
+
+from plantrack.mark import _
+from plantrack.report.document import Bullets, Cell, Section
+from plantrack.report.request import Request
+from plantrack.report.teller import Teller
+
+
+def write(request: Request, tell: Teller) -> Section | None:
+    """The proposals in their order; nothing where none are made."""
+    proposals = request.summary.proposals
+    if not proposals:
+        return None
+    items: list[Cell] = []
+    for each in proposals:
+        item: Cell = (tell.said(each.text),)
+        if each.about:
+            item = (*item, " (", *tell.links(each.about), ")")
+        if each.mandate:
+            item = (*item, " (", tell.say(_("mandate {ids}"), ids=list(each.mandate)), ")")
+        items.append(item)
+    return Section("proposals", (tell.say(_("Proposed decisions")),), (Bullets(tuple(items), numbered=True),))

@@ -1,0 +1,203 @@
+"""The summary: a page that can be read in a minute."""
+
+from __future__ import annotations
+
+from plantrack.followup.standing import SCHEDULES, STATUSES
+from plantrack.mark import _
+from plantrack.report.attention import MOST, Deviation, deviations
+from plantrack.report.document import Block, Bullets, Cell, Link, PlanText, Prose, Quiet, Section, Share, Tally
+from plantrack.report.request import Request
+from plantrack.report.since import since
+from plantrack.report.teller import Teller, anchor
+from plantrack.report.unsaid import gaps, holdings
+
+
+def write(request: Request, tell: Teller) -> Section:
+    """The stand in one sentence, the counts, what needs a decision, what changed, and what is missing."""
+    blocks: list[Block] = list(opening(request, tell))
+    if not request.silent:
+        blocks += tallies(request, tell)
+    parts = (
+        part(request, tell, "deviations", tell.say(_("What needs a decision")), standing_out(request, tell)),
+        part(request, tell, "changed", tell.say(_("What has changed since last time")), news(request, tell)),
+        Section("summary-missing", (tell.say(_("What is missing")),), missing(request, tell)),
+    )
+    return Section(
+        "summary", (tell.say(_("Summary")),), tuple(blocks), tuple(p for p in parts if p.blocks), new_page=True
+    )
+
+
+def opening(request: Request, tell: Teller) -> tuple[Block, ...]:
+    """One sentence on the whole: people's where they wrote one, else what the figures say."""
+    written = request.summary
+    computed = in_figures(request, tell)
+    blocks: list[Block] = []
+    if written.headline:
+        blocks.append(Prose((tell.said(written.headline),), lead=True))
+    blocks.append(Prose((computed,), lead=not written.headline))
+    if written.assessment:
+        blocks.append(tell.text(written.assessment))
+    return tuple(blocks)
+
+
+def in_figures(request: Request, tell: Teller) -> str:
+    """How the plan stands, from the figures alone."""
+    total = request.standings.total
+    if request.silent:
+        return tell.say(
+            _(
+                "Nobody has reported on any of the plan's {n} activities, so it cannot be said how far they have come. "
+                "This report shows what the plan promises, and what it does not say."
+            ),
+            n=total.total,
+        )
+    return tell.say(
+        _("On {day}, {completed} of {counted} activities are completed and {ongoing} are ongoing. There is no report on {unknown}."),
+        day=tell.speech.day(request.standings.day),
+        completed=total.statuses.get("completed", 0),
+        counted=total.counted,
+        ongoing=total.statuses.get("ongoing", 0),
+        unknown=total.statuses.get("no_report", 0),
+    )
+
+
+def tallies(request: Request, tell: Teller) -> list[Block]:
+    """How many stand how, with the denominator and what was left out of it."""
+    total = request.standings.total
+    blocks: list[Block] = [
+        tally(tell, tell.say(_("Status of {n} activities"), n=total.counted), "status", STATUSES, total.statuses),
+    ]
+    opened = sum(total.schedules.values())
+    if opened:
+        caption = tell.say(_("Schedule of the {n} activities that have not ended"), n=opened)
+        blocks.append(tally(tell, caption, "schedule", SCHEDULES, total.schedules))
+    blocks.append(Prose((denominator(request, tell),)))
+    return blocks
+
+
+def tally(tell: Teller, caption: str, axis: str, order: tuple[str, ...], counts: object) -> Tally:
+    """One whole divided by states; states that nothing is in are left out."""
+    found = counts if isinstance(counts, dict) else dict(counts)  # type: ignore[call-overload]
+    shares = tuple(Share(found[key], tell.speech.number(found[key]), tell.state(axis, key)) for key in order if found.get(key))
+    return Tally((caption,), shares)
+
+
+LEFT_OUT = {
+    "cancelled": _("{n} cancelled by decision"),
+    "withdrawn": _("{n} withdrawn by decision"),
+    "ended": _("{n} ended by decision"),
+}
+
+
+def denominator(request: Request, tell: Teller) -> str:
+    """What the counts are counted over, and what was left out."""
+    total = request.standings.total
+    if not total.left_out:
+        return tell.say(_("All {n} activities of the plan are counted."), n=total.total)
+    reasons = [tell.say(LEFT_OUT.get(why, LEFT_OUT["ended"]), n=number) for why, number in total.left_out.items()]
+    return tell.say(
+        _("{counted} of the plan's {total} activities are counted. Left out: {reasons}."),
+        counted=total.counted,
+        total=total.total,
+        reasons=reasons,
+    )
+
+
+def part(request: Request, tell: Teller, name: str, title: str, computed: tuple[Block, ...]) -> Section:
+    """A part of the summary: what people wrote, then what the figures say."""
+    written = request.summary[name]
+    text: tuple[PlanText, ...] = (tell.text(written),) if written else ()
+    return Section(f"summary-{name}", (title,), (*text, *computed))
+
+
+def standing_out(request: Request, tell: Teller) -> tuple[Block, ...]:
+    """The deviations that most need a stand, five at most, and how many there are."""
+    found = deviations(request)
+    unexpected = [g for g in request.standings.goals.values() if g.forecast == "not_expected"]
+    items = [in_words(tell, each) for each in found[:MOST]]
+    items += [
+        (*linked(tell, goal.id), ": ", tell.state("forecast", goal.forecast)) for goal in unexpected[: MOST - len(items)]
+    ]
+    blocks: list[Block] = [Bullets(tuple(items))] if items else []
+    if len(found) > MOST:
+        sentence = tell.say(_("{n} activities in all are late or deviate; they are shown under each goal."), n=len(found))
+        blocks.append(Prose((sentence,)))
+    return tuple(blocks)
+
+
+def in_words(tell: Teller, deviation: Deviation) -> Cell:
+    """One deviation as a line."""
+    standing = deviation.standing
+    state = tell.state("schedule", standing.schedule) if standing.schedule else tell.state("status", standing.status)
+    line: Cell = (*linked(tell, standing.id), ": ", state)
+    if standing.undecided:
+        line = (*line, " ", Quiet(tell.say(_("(no decision)"))))
+    given = deviation.said
+    if given is None:
+        return line
+    if given.answer.deviation:
+        line = (*line, ". ", tell.said(given.answer.deviation))
+    if given.answer.remedy:
+        return (*line, " ", tell.say(_("Remedy:")), " ", tell.said(given.answer.remedy))
+    return (*line, " ", Quiet(tell.say(_("No remedy is given."))))
+
+
+def linked(tell: Teller, identifier: str) -> Cell:
+    """A thing by its number, which leads to it, and its title."""
+    title = tell.title(identifier)
+    link = Link(identifier, anchor(identifier))
+    return (link, " ", tell.said(title)) if title else (link,)
+
+
+def news(request: Request, tell: Teller) -> tuple[Block, ...]:
+    """What stands otherwise than a round ago."""
+    if request.last is None or request.silent:
+        return ()
+    moved = since(request.standings, request.last)
+    lines = (
+        (_("Completed since {round}:"), moved.completed),
+        (_("Started since {round}:"), moved.started),
+        (_("Late now, but not in {round}:"), moved.late),
+        (_("Cancelled or withdrawn since {round}:"), moved.ended),
+        (_("Reported in {round}, but not now:"), moved.silent),
+    )
+    items: list[Cell] = [
+        (tell.say(sentence, round=request.last.round), " ", *tell.links(found)) for sentence, found in lines if found
+    ]
+    if not items:
+        return (Prose((tell.say(_("No activity stands otherwise than in {round}."), round=request.last.round),)),)
+    return (Bullets(tuple(items)),)
+
+
+def missing(request: Request, tell: Teller) -> tuple[Block, ...]:
+    """What the report cannot say, because nobody has said it."""
+    if request.silent:
+        return (Prose((holdings(request, tell),)), *gaps(request, tell))
+    found = request.standings
+    items: list[Cell] = []
+    if found.total.counted > found.total.reported:
+        number = found.total.counted - found.total.reported
+        items.append((tell.say(_("There is no report on {n} of {whole} activities."), n=number, whole=found.total.counted),))
+    quiet = [each for each in found.asked if not found.answered.get(each)]
+    if quiet:
+        sentence = tell.say(_("{n} of {whole} organisations have not answered:"), n=len(quiet), whole=len(found.asked))
+        items.append((sentence, " ", *tell.parties(quiet)))
+    unjudged = [each.id for each in found.goals.values() if each.fulfilment == "not_assessed"]
+    if unjudged:
+        sentence = tell.say(_("{n} of {whole} goals are not assessed:"), n=len(unjudged), whole=len(found.goals))
+        items.append((sentence, " ", *tell.links(unjudged)))
+    unmeasured = [each.id for each in found.indicators.values() if each.outcome == "not_measured"]
+    if unmeasured:
+        sentence = tell.say(_("{n} of {whole} indicators are not measured:"), n=len(unmeasured), whole=len(found.indicators))
+        items.append((sentence, " ", *tell.links(unmeasured)))
+    if not items:
+        return (Prose((tell.say(_("Nothing: everything that was asked has been answered.")),)),)
+    return (Bullets(tuple(items)), shortcoming_line(request, tell))
+
+
+def shortcoming_line(request: Request, tell: Teller) -> Prose:
+    """How many shortcomings the plan itself has."""
+    number = len(request.checked.findings)
+    sentence = tell.speech.count(_("The plan itself has one shortcoming:"), _("The plan itself has {n} shortcomings:"), number)
+    link = Link(tell.say(_("they are listed in an annex")), "shortcomings")
+    return Prose((sentence, " ", link, "."))

@@ -1,0 +1,192 @@
+"""How a standing reads in a cell of a table: the state, and beside it what a reader must know to trust it."""
+
+from __future__ import annotations
+
+from plantrack.followup.standing import (
+    DIFFERING,
+    NO_REPORT,
+    ActivityStanding,
+    Given,
+    IndicatorStanding,
+    JudgedStanding,
+    Measured,
+)
+from plantrack.locales import EN_DASH
+from plantrack.mark import _
+from plantrack.model.goal import Indicator
+from plantrack.report.document import Cell, Piece, Quiet
+from plantrack.report.teller import Teller, joined, lines
+from plantrack.statements import Held
+
+LEAD_ROLES = ("lead", "joint", "responsible", "implementing")
+
+
+def status(tell: Teller, standing: ActivityStanding) -> Cell:
+    """How far an activity has come."""
+    state: Piece = tell.state("status", standing.status)
+    own = tell.plan.header.scale.get(standing.word) if standing.word else None
+    if standing.status == NO_REPORT:
+        return (state, " ", _last(tell, standing.last)) if standing.last else (state,)
+    if own and own.label:
+        state = tell.state("status", standing.status)._replace(word=tell.said(own.label).text)
+    if standing.undecided:
+        word = tell.state("status", standing.status).word
+        return (state, " ", Quiet(tell.say(_("(given as {status}; no decision)"), status=word)))
+    since = unchanged_since(tell, standing.given)
+    if since:
+        return (state, " ", since)
+    if standing.carried and standing.given:
+        return (state, " ", Quiet(tell.say(_("(reported {day})"), day=standing.given.day)))
+    return (state,)
+
+
+def _last(tell: Teller, last: Given | None) -> Quiet:
+    if last is None:
+        return tell.missing
+    said = last.answer.status or ""
+    scale = tell.plan.header.scale
+    said = scale[said].means if said in scale else said
+    if said in ("", "unchanged"):
+        return Quiet(tell.say(_("(last report {day})"), day=last.day))
+    return Quiet(tell.say(_("(last: {status}, {day})"), status=tell.state("status", said).word, day=last.day))
+
+
+def unchanged_since(tell: Teller, given: Given | None) -> Quiet | None:
+    """That an answer repeats an earlier one, and since when."""
+    earlier = tell.plan.submissions.get(given.unchanged_since) if given and given.unchanged_since else None
+    return Quiet(tell.say(_("(unchanged since {day})"), day=earlier.date)) if earlier else None
+
+
+def schedule(tell: Teller, standing: ActivityStanding) -> Cell:
+    """Whether an activity keeps its time."""
+    if not standing.schedule:
+        return (Quiet(tell.say(_("ended"))),)
+    state = tell.state("schedule", standing.schedule)
+    if standing.time_is_up:
+        return (state, " ", Quiet(tell.say(_("(time is up)"))))
+    return (state,)
+
+
+def when(tell: Teller, held: Held) -> Cell:
+    """When an activity is to be done, and by when where that is apart."""
+    cells: list[Cell] = [
+        (tell.when(each.value),) if each.value else (tell.absence(each.absence),) for each in held.when
+    ]
+    said = joined(cells, " / ")
+    if held.continuous and not any(each.value and each.value.continuous for each in held.when):
+        word = tell.state("schedule", "continuous").word
+        said = (*said, ", ", word) if said else (word,)
+    due = next((each.value for each in held.due if each.value), None)
+    if due:
+        said = (*said, "; " if said else "", tell.say(_("no later than {time}"), time=_words(tell.when(due))))
+    return tuple(piece for piece in said if piece != "") or (tell.missing,)
+
+
+def _words(piece: Piece) -> str:
+    return piece if isinstance(piece, str) else getattr(piece, "text", "")
+
+
+def responsible(tell: Teller, held: Held, short: bool = True) -> Cell:
+    """Who answers for the work, with the role where several roles are said."""
+    roles = [role for role in LEAD_ROLES if held.roles.get(role)]
+    if not roles:
+        return (tell.missing,)
+    if roles in (["lead"], ["responsible"]) or len(held.doers) == 1:
+        return tell.parties(held.doers, short)
+    return lines((f"{tell.say(ROLE_WORDS[role])}: ", *tell.parties(held.roles[role], short)) for role in roles)
+
+
+ROLE_WORDS = {
+    "lead": _("lead"),
+    "implementing": _("implementing"),
+    "joint": _("joint"),
+    "responsible": _("responsible"),
+    "partner": _("partner"),
+    "advisory": _("advisory"),
+    "deciding": _("deciding"),
+    "recipient": _("recipient"),
+    "follow_up": _("answers for the follow-up"),
+}
+"""What the roles are called in a report."""
+
+
+def fulfilment(tell: Teller, standing: JudgedStanding | None) -> Cell:
+    """How far a goal or a criterion is reached, and whether it is expected to be."""
+    if standing is None:
+        return (tell.state("fulfilment", "not_assessed"),)
+    cell: Cell = (tell.state("fulfilment", standing.fulfilment),)
+    since = unchanged_since(tell, standing.given)
+    return (*cell, " ", since) if since else cell
+
+
+def forecast(tell: Teller, standing: JudgedStanding | None) -> Cell:
+    """Whether a goal is expected to be reached."""
+    if standing is None or not standing.forecast:
+        return (Quiet(tell.say(_("no forecast"))),)
+    return (tell.state("forecast", standing.forecast),)
+
+
+def ground(tell: Teller, standing: JudgedStanding | None) -> Cell:
+    """What a judgement rests on, and who judged."""
+    if standing is None:
+        return (tell.missing,)
+    text = standing.text.ground if standing.text else None
+    given = standing.given
+    if text is None and given:
+        text = given.answer.ground or given.answer.comment
+    said: Cell = (tell.said_or_missing(text),)
+    by = standing.text.by if standing.text and standing.text.by else given.organisation if given else ""
+    return (*said, " (", *tell.party(by, short=True), ")") if by and text else said
+
+
+def with_unit(tell: Teller, indicator: Indicator, number: str) -> Cell:
+    """A figure with what it counts."""
+    if indicator.kind == "share" and not indicator.unit:
+        return (tell.say(_("{number} per cent"), number=number),)
+    return (number, " ", tell.said(indicator.unit)) if indicator.unit else (number,)
+
+
+def value(tell: Teller, standing: IndicatorStanding, measured: Measured | None) -> Cell:
+    """A measured value with its date and how many answers it rests on; or that it was not measured."""
+    if measured is None:
+        if standing.text:
+            return (tell.said(standing.text),)
+        return (tell.state("outcome", "not_measured"),)
+    aside = [tell.speech.number(measured.value), " "]
+    date = measured.day.isoformat() if measured.given.answer.at is None else tell.point(measured.given.answer.at)
+    if measured.n is not None:
+        return (aside[0], " ", Quiet(f"({date}, n = {tell.speech.number(measured.n)})"))
+    return (aside[0], " ", Quiet(f"({date})"))
+
+
+def targets(tell: Teller, indicator: Indicator) -> Cell:
+    """The values to reach, each with its time."""
+    if indicator.target:
+        return (tell.said(indicator.target),)
+    cells: list[Cell] = [
+        (tell.speech.number(number), " ", Quiet(f"({tell.point(point)})")) for point, number in indicator.targets.items()
+    ]
+    return lines(cells) or _absent(tell, indicator, "targets")
+
+
+def baseline(tell: Teller, indicator: Indicator) -> Cell:
+    """The value at the start, with its date."""
+    cells: list[Cell] = [
+        (tell.speech.number(number), " ", Quiet(f"({tell.point(point)})")) for point, number in indicator.baseline.items()
+    ]
+    return lines(cells) or _absent(tell, indicator, "baseline")
+
+
+def _absent(tell: Teller, indicator: Indicator, field: str) -> Cell:
+    absence = indicator.unstated.get(field, "not_stated")
+    if absence == "not_stated":
+        return (Quiet(tell.say(_("no target") if field == "targets" else _("no baseline"))),)
+    return (tell.absence(absence),)
+
+
+def range_of(start: str, end: str) -> str:
+    """Two ends with a dash."""
+    return start if start == end else f"{start}{EN_DASH}{end}"
+
+
+IS_DIFFERING = DIFFERING

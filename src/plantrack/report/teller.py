@@ -1,0 +1,236 @@
+"""Puts a plan's values into the language of the report. Every word of the plan's passes through here once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from plantrack.dates import Point, When
+from plantrack.kinds import Amount, Text, said_in
+from plantrack.locales import EN_DASH, NO_BREAK, Speech
+from plantrack.mark import _
+from plantrack.model.words import ABSENCE_WORDS
+from plantrack.plan import Plan
+from plantrack.report.document import BREAK, Cell, Link, Piece, PlanText, Quiet, Said, State
+from plantrack.report.names import ended_on, name_on, present_name
+from plantrack.report.states import STATES
+
+UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]|[\ud800-\udfff]")
+LEVELS = {
+    "theme": _("theme"),
+    "goal": _("goal"),
+    "activity": _("activity"),
+    "criterion": _("success criterion"),
+    "indicator": _("indicator"),
+}
+WORD_TIMES = {"immediately": _("at once"), "each_time": _("on each occasion")}
+
+
+class Teller:
+    """One report's way of saying things: its language, and the day it judges names by."""
+
+    def __init__(self, plan: Plan, speech: Speech, day: date) -> None:
+        self.plan = plan
+        self.speech = speech
+        self.language = speech.language
+        self.date = day
+        self.say = speech.say
+        self.own = self.language == plan.language
+        self._states: dict[tuple[str, str], State] = {}
+        self._parties: dict[tuple[str, bool], Cell] = {}
+        self.missing = Quiet(self.say(_("no information")))
+
+    def state(self, axis: str, key: str) -> State:
+        """A state in words."""
+        found = self._states.get((axis, key))
+        if found is None:
+            shown = STATES[axis][key]
+            found = self._states[axis, key] = State(self.say(shown.word), shown.symbol, shown.tone)
+        return found
+
+    def said(self, text: Text) -> Said:
+        """A line of people's, in the report's language where it is given in it."""
+        words, language = said_in(text, self.language, self.plan.language)
+        return Said(printable(" ".join(words.split())), language)
+
+    def said_or_missing(self, text: Text | None) -> Piece:
+        """A line of people's, or that there is none."""
+        return self.said(text) if text else self.missing
+
+    def text(self, text: Text) -> PlanText:
+        """A text of people's with paragraphs and lists."""
+        words, language = said_in(text, self.language, self.plan.language)
+        return PlanText(printable(words), language)
+
+    def absence(self, absence: str) -> Quiet:
+        """Why there is no value."""
+        return self.missing if absence == "not_stated" else Quiet(self.say(ABSENCE_WORDS[absence]))
+
+    def level(self, level: str) -> str:
+        """What the plan calls one of its levels, in the report's language; the tool's word where it has none in it."""
+        return self.given_level(level) or self.say(LEVELS[level])
+
+    def given_level(self, level: str) -> str:
+        """The plan's own word for a level, where it gives one in the report's language."""
+        levels = self.plan.header.levels
+        word = levels[level] if levels else None
+        if not word:
+            return ""
+        text, language = said_in(word, self.language, self.plan.language)
+        return text if language == self.language else ""
+
+    def column(self, level: str) -> str:
+        """A level's name at the head of a column."""
+        return capital(self.level(level))
+
+    def day(self, day: date | None) -> Piece:
+        """A day in a table."""
+        return day.isoformat() if day else self.missing
+
+    def point(self, point: Point) -> str:
+        """A point in time in a table: exact ones in figures, others in words."""
+        return point.edtf if point.exact and not point.part else self.speech.point(point)
+
+    def when(self, when: When) -> Piece:
+        """A time as the plan's people wrote it; in another language, what it says."""
+        if self.own or not when.usable and not when.continuous and not when.word:
+            return Said(printable(self.speech.time(when)), self.plan.language)
+        words = self._when(when)
+        if when.continuous:
+            return f"{self.say(STATES['schedule']['continuous'].word)}, {words}" if words else self.say(_("continuous"))
+        return words
+
+    def _when(self, when: When) -> str:
+        if when.after_id:
+            return self.say(_("{n} days after {id}"), n=when.after, id=when.after_id)
+        start = self.say(WORD_TIMES[when.word]) if when.word else self.point(when.start) if when.start else ""
+        end = self.point(when.end) if when.end else ""
+        if when.open_end and start:
+            return self.say(_("from {time}"), time=start)
+        if end and not start:
+            return self.say(_("by {time}"), time=end)
+        if start == end or not end:
+            return start
+        return f"{start}{EN_DASH}{end}" if when.exact else f"{start} {EN_DASH} {end}"
+
+    def amount(self, amount: Amount) -> str:
+        """A sum of money; in the plan's currency where none is said."""
+        return self.speech.amount(amount, self.plan.header.currency or "")
+
+    def party(self, organisation: str, short: bool = False) -> Cell:
+        """An organisation by the name it had on the day, with the present one beside where that is another."""
+        found = self._parties.get((organisation, short))
+        if found is None:
+            found = self._parties[organisation, short] = self._party(organisation, short)
+        return found
+
+    def _party(self, identifier: str, short: bool) -> Cell:
+        organisation = self.plan.organisations.get(identifier)
+        if organisation is None:
+            return (Said(printable(identifier), self.plan.language),)
+        then, now = name_on(organisation, self.date), present_name(organisation)
+        if short:
+            name: Piece = then.abbreviation or self.said(then.name)
+            present = now.abbreviation or self.said(now.name).text
+        else:
+            name, present = self.said(then.name), self.said(now.name).text
+        known = name if isinstance(name, str) else name.text
+        end = ended_on(organisation, self.plan.calendar)
+        if end and end < self.date:
+            return (name, " ", Quiet(self._ended(end, organisation.successors)))
+        if known != present:
+            return (name, " ", Quiet(self.say(_("(now {name})"), name=present)))
+        return (name,)
+
+    def _ended(self, end: date, successors: tuple[str, ...]) -> str:
+        found = [self.plan.organisations[each].name for each in successors if each in self.plan.organisations]
+        if not found:
+            return self.say(_("(until {day})"), day=end)
+        names = self.speech.list([self.said(name).text for name in found])
+        return self.say(_("(until {day}; now {names})"), day=end, names=names)
+
+    def parties(self, organisations: Iterable[str], short: bool = False) -> Cell:
+        """Several organisations in a row, or that there is no information."""
+        return joined([self.party(each, short) for each in organisations]) or (self.missing,)
+
+    def decision(self, identifier: str) -> Cell:
+        """A decision by its body, day, section and number in the register."""
+        decision = self.plan.decisions.get(identifier)
+        if decision is None:
+            return (Said(printable(identifier), self.plan.language),)
+        parts: list[Cell] = [(*self.party(decision.body), " ")] if decision.body else [()]
+        parts[0] = (*parts[0], self.point(decision.date))
+        if decision.section:
+            parts.append((decision.section.replace(" ", NO_BREAK),))
+        if decision.reference:
+            parts.append((self.say(_("register no. {number}"), number=decision.reference),))
+        return joined(parts)
+
+    def thing(self, identifier: str) -> Cell:
+        """A thing of the plan by its number and title."""
+        title = self.title(identifier)
+        return (identifier, " ", self.said(title)) if title else (identifier,)
+
+    def title(self, identifier: str) -> Text | None:
+        """The title or the text of a thing of the plan."""
+        for table in (self.plan.activities, self.plan.goals, self.plan.themes, self.plan.steps):
+            if identifier in table:
+                title: Text = table[identifier].title
+                return title
+        for measures in (self.plan.criteria, self.plan.indicators):
+            if identifier in measures:
+                text: Text = measures[identifier].text
+                return text
+        return None
+
+    def link(self, identifier: str) -> Piece:
+        """A number that leads to where the report tells of it."""
+        plan = self.plan
+        if identifier in plan.goal_of or identifier in plan.goals or identifier in plan.themes:
+            return Link(identifier, anchor(identifier))
+        return identifier
+
+    def links(self, identifiers: Iterable[str]) -> Cell:
+        """Numbers in a row, each leading to its place."""
+        return joined([(self.link(each),) for each in identifiers])
+
+    def number_of(self, number: int, whole: int) -> str:
+        """So many of so many."""
+        return self.say(_("{n} of {whole}"), n=number, whole=whole)
+
+
+def anchor(identifier: str) -> str:
+    """The anchor of a thing of the plan."""
+    return f"id-{identifier}"
+
+
+def joined(cells: Iterable[Cell], between: Piece = ", ") -> Cell:
+    """Cells in a row, with something between them."""
+    pieces: list[Piece] = []
+    for cell in cells:
+        if pieces and cell:
+            pieces.append(between)
+        pieces.extend(cell)
+    return tuple(pieces)
+
+
+def lines(cells: Iterable[Cell]) -> Cell:
+    """Cells under each other in one cell."""
+    return joined(cells, BREAK)
+
+
+def capital(text: str) -> str:
+    """With a capital first letter."""
+    return text[:1].upper() + text[1:]
+
+
+def printable(text: str) -> str:
+    """Without characters that no document may hold; each is shown as a replacement mark."""
+    return UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", text) if UNPRINTABLE.search(text) else text
+
+
+def every(value: Any) -> tuple[Any, ...]:
+    """A value that may be missing, as one value or none."""
+    return () if value is None else (value,)

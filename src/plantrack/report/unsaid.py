@@ -1,0 +1,58 @@
+"""What a plan holds and what it does not say: all there is to tell where nobody has reported."""
+
+from __future__ import annotations
+
+from plantrack.mark import _
+from plantrack.report.document import Block, Bullets, Cell, Link
+from plantrack.report.request import Request
+from plantrack.report.teller import Teller
+
+
+def holdings(request: Request, tell: Teller) -> str:
+    """What the plan holds, in figures."""
+    plan, count = request.plan, tell.speech.count
+    return tell.say(
+        _("The plan has {things}."),
+        things=[
+            count(_("one theme"), _("{n} themes"), len(plan.themes)),
+            count(_("one goal"), _("{n} goals"), len(plan.goals)),
+            count(_("one activity"), _("{n} activities"), len(plan.activities)),
+            count(_("one success criterion"), _("{n} success criteria"), len(plan.criteria)),
+            count(_("one indicator"), _("{n} indicators"), len(plan.indicators)),
+        ],
+    )
+
+
+def gaps(request: Request, tell: Teller) -> tuple[Block, ...]:
+    """What the plan leaves unsaid, each with the things it is unsaid for."""
+    plan = request.plan
+    held = plan.held
+    ended = [i for i, standing in request.standings.activities.items() if standing.time_is_up]
+    nobody = [i for i, each in held.items() if not each.doers]
+    timeless = [i for i, each in held.items() if not each.when and not each.due and not each.continuous]
+    costless = [i for i, each in held.items() if not each.costs]
+    unseen = [i for i, each in held.items() if not each.criteria]
+    unmeasured = [i for i, each in held.items() if not each.indicators]
+    aimless = [i for i, each in plan.indicators.items() if not each.targets and not each.target]
+    lines = (
+        (_("The time is up for {n} of {whole} activities:"), ended, len(held)),
+        (_("Nobody is responsible for {n} of {whole} activities:"), nobody, len(held)),
+        (_("No time is set for {n} of {whole} activities:"), timeless, len(held)),
+        (_("No cost is stated for {n} of {whole} activities:"), costless, len(held)),
+        (_("No success criterion holds for {n} of {whole} activities:"), unseen, len(held)),
+        (_("No indicator measures {n} of {whole} activities:"), unmeasured, len(held)),
+        (_("No target is set for {n} of {whole} indicators:"), aimless, len(plan.indicators)),
+    )
+    items: list[Cell] = [
+        (tell.say(sentence, n=len(found), whole=whole), " ", *_some(tell, found, whole)) for sentence, found, whole in lines if found
+    ]
+    number = len(request.checked.findings)
+    if number:
+        sentence = tell.speech.count(_("The plan itself has one shortcoming:"), _("The plan itself has {n} shortcomings:"), number)
+        items.append((sentence, " ", Link(tell.say(_("they are listed in an annex")), "shortcomings"), "."))
+    return (Bullets(tuple(items)),) if items else ()
+
+
+def _some(tell: Teller, found: list[str], whole: int) -> Cell:
+    """Which ones; or that it is all of them."""
+    return (tell.say(_("all of them.")),) if len(found) == whole > 1 else tell.links(found)

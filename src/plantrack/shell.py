@@ -1,0 +1,240 @@
+"""The shell around the commands: loads only the one that was asked for, and speaks the user's language.
+
+Help and mistakes on the command line are said in Swedish or English; nothing of the library's own
+sentences reaches the user.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping
+from importlib import import_module
+from typing import Any
+
+import typer
+from typer._click import Command as AnyCommand
+from typer._click import Context, HelpFormatter
+from typer._click.exceptions import BadParameter, ClickException, NoSuchOption, UsageError
+from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
+from typer.main import get_command_from_info, get_install_completion_arguments
+from typer.models import CommandInfo
+
+from plantrack import __version__
+from plantrack.locales import Speech, speech
+from plantrack.mark import _
+
+CANNOT_RUN = 2
+
+
+class CannotRun(Exception):
+    """The command cannot do its work. Holds a sentence with named blanks."""
+
+    def __init__(self, sentence: str, **values: Any) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+        self.values = values
+
+
+def language_asked(arguments: list[str]) -> str:
+    """The language that was asked for, by ``--lang`` or ``PLANTRACK_LANG``; else nothing."""
+    for number, argument in enumerate(arguments):
+        if argument == "--lang" and number + 1 < len(arguments):
+            return arguments[number + 1]
+        if argument.startswith("--lang="):
+            return argument.partition("=")[2]
+    return os.environ.get("PLANTRACK_LANG", "")
+
+
+def language_of_machine() -> str:
+    """The language of the user's machine, as its environment says."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG", "LANGUAGE"):
+        value = os.environ.get(name, "")
+        if value and value not in ("C", "POSIX", "C.UTF-8"):
+            return value[:2]
+    return "en"
+
+
+class Page(TyperCommand):
+    """A command whose help is one plain page in the user's language."""
+
+    def format_help(self, ctx: Context, formatter: HelpFormatter) -> None:
+        write_help(self, ctx, formatter, speech_of(ctx))
+
+
+def speech_of(ctx: Context) -> Speech:
+    """The language that help is shown in."""
+    tongue = ctx.find_root().obj
+    return tongue if isinstance(tongue, Speech) else speech("en")
+
+
+def write_help(command: AnyCommand, ctx: Context, formatter: HelpFormatter, tongue: Speech) -> None:
+    """One page: how it is called, what it does, and what it takes."""
+    pieces = [piece for param in command.params for piece in param.get_usage_pieces(ctx)]
+    formatter.write_usage(ctx.command_path, " ".join([*pieces, "[...]"]), tongue.say(_("Use:")) + " ")
+    for paragraph in tongue.say(command.help or "").split("\n\n"):
+        formatter.write_paragraph()
+        formatter.write_text(" ".join(paragraph.split()))
+    rows: dict[str, list[tuple[str, str]]] = {_("What it takes:"): [], _("Options:"): []}
+    for param in command.params:
+        if isinstance(param, TyperArgument):
+            rows[_("What it takes:")].append((param.make_metavar(ctx), tongue.say(param.help or "")))
+        elif isinstance(param, TyperOption) and not param.hidden:
+            name = ", ".join(param.opts) + ("" if param.is_flag else f" {param.make_metavar(ctx)}")
+            rows[_("Options:")].append((name, tongue.say(param.help or "")))
+    rows[_("Options:")].append(("--help", tongue.say(_("Show this page."))))
+    for title, lines in rows.items():
+        if lines:
+            with formatter.section(tongue.say(title).rstrip(":")):
+                formatter.write_dl(lines)
+
+
+class Contents(TyperGroup):
+    """The commands, each loaded only when it is asked for."""
+
+    def __init__(self, summaries: Mapping[str, str], **more: Any) -> None:
+        super().__init__(**more)
+        self.summaries = summaries
+
+    def list_commands(self, ctx: Context) -> list[str]:
+        return list(self.summaries)
+
+    def get_command(self, ctx: Context, cmd_name: str) -> AnyCommand | None:
+        if cmd_name not in self.summaries:
+            return None
+        module = import_module(f"plantrack.commands.{cmd_name}")
+        info = CommandInfo(name=cmd_name, cls=Page, callback=module.run, help=module.HELP)
+        return get_command_from_info(info, pretty_exceptions_short=True, rich_markup_mode=None)
+
+    def resolve_command(self, ctx: Context, args: list[str]) -> tuple[str | None, AnyCommand | None, list[str]]:
+        if args and args[0] not in self.summaries and not args[0].startswith("-"):
+            raise NoSuchCommand(args[0], ctx)
+        return super().resolve_command(ctx, args)
+
+    def format_help(self, ctx: Context, formatter: HelpFormatter) -> None:
+        tongue = speech_of(ctx)
+        formatter.write_usage(ctx.command_path, tongue.say(_("COMMAND [...]")), tongue.say(_("Use:")) + " ")
+        formatter.write_paragraph()
+        formatter.write_text(tongue.say(self.help or ""))
+        with formatter.section(tongue.say(_("Commands"))):
+            formatter.write_dl([(name, tongue.say(summary)) for name, summary in self.summaries.items()])
+        with formatter.section(tongue.say(_("Options"))):
+            formatter.write_dl(
+                [
+                    ("--lang sv|en", tongue.say(_("The language of the tool's words."))),
+                    ("--version", tongue.say(_("Show the version."))),
+                    ("--install-completion", tongue.say(_("Let the shell complete commands on the tab key."))),
+                    ("--help", tongue.say(_("Show this page. Each command has one of its own."))),
+                ]
+            )
+
+    def shell_complete(self, ctx: Context, incomplete: str) -> list[Any]:
+        from typer._click.shell_completion import CompletionItem
+
+        tongue = speech_of(ctx)
+        return [
+            CompletionItem(name, help=tongue.say(summary))
+            for name, summary in self.summaries.items()
+            if name.startswith(incomplete)
+        ]
+
+
+class NoSuchCommand(UsageError):
+    """There is no such command."""
+
+    def __init__(self, name: str, ctx: Context) -> None:
+        super().__init__(name, ctx)
+        self.name = name
+
+
+class Shell:
+    """Runs one command line and turns every mistake into one clear sentence."""
+
+    def __init__(self, summaries: Mapping[str, str]) -> None:
+        self.summaries = summaries
+
+    def run(self, arguments: list[str]) -> int:
+        """The exit code of a command line."""
+        language = language_asked(arguments) or language_of_machine()
+        tongue = speech(language)
+        _speak_plainly()
+        try:
+            return self._invoke(arguments, tongue)
+        except NoSuchCommand as error:
+            return self._refuse(tongue, *self._about_command(error.name, tongue))
+        except NoSuchOption as error:
+            return self._refuse(tongue, _("There is no option {name}."), name=error.option_name)
+        except BadParameter as error:
+            return self._refuse(tongue, *_about_parameter(error, tongue))
+        except ClickException as error:
+            return self._refuse(tongue, _("The command line cannot be read: {text}"), text=error.format_message())
+        except CannotRun as error:
+            return self._refuse(tongue, error.sentence, hint=False, **error.values)
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return CANNOT_RUN
+        except KeyboardInterrupt:
+            return 130
+
+    def _invoke(self, arguments: list[str], tongue: Speech) -> int:
+        group = self._group()
+        if not arguments:
+            arguments = ["--help"]
+        result = group.main(
+            args=arguments, prog_name="plantrack", standalone_mode=False, obj=tongue
+        )
+        return result if isinstance(result, int) else 0
+
+    def _group(self) -> Contents:
+        group = Contents(
+            self.summaries,
+            name="plantrack",
+            help=_("Keeps an action plan as files in git, checks it, and reports how it goes."),
+            invoke_without_command=False,
+            rich_markup_mode=None,
+        )
+        group.params = [
+            TyperOption(param_decls=["--lang"], help=_("The language of the tool's words."), type=str, expose_value=False),
+            TyperOption(
+                param_decls=["--version"], is_flag=True, is_eager=True, expose_value=False, callback=_show_version
+            ),
+            *get_install_completion_arguments(),
+        ]
+        return group
+
+    def _about_command(self, name: str, tongue: Speech) -> tuple[Any, ...]:
+        from plantrack.nearest import nearest
+
+        meant = nearest(name, self.summaries)
+        if meant:
+            return (tongue.say(_("There is no command “{name}”. Did you mean “{meant}”?"), name=name, meant=meant),)
+        return (tongue.say(_("There is no command “{name}”."), name=name),)
+
+    def _refuse(self, tongue: Speech, sentence: str, *, hint: bool = True, **values: Any) -> int:
+        print("plantrack: " + tongue.say(sentence, **values), file=sys.stderr)
+        if hint:
+            print(tongue.say(_("The commands and their options: plantrack --help")), file=sys.stderr)
+        return CANNOT_RUN
+
+
+def _about_parameter(error: BadParameter, tongue: Speech) -> tuple[str]:
+    name = error.param.human_readable_name if error.param is not None else ""
+    if isinstance(error.param, TyperOption):
+        name = error.param.opts[0]
+    if type(error).__name__ == "MissingParameter":
+        return (tongue.say(_("{name} is missing."), name=name),)
+    return (tongue.say(_("{name} cannot be read as given."), name=name),)
+
+
+def _show_version(ctx: Context, _param: object, value: bool) -> None:
+    if value:
+        print(f"plantrack {__version__}")
+        raise typer.Exit
+
+
+def _speak_plainly() -> None:
+    """Lets a console that lacks a letter show a question mark instead of failing."""
+    for stream in (sys.stdout, sys.stderr):
+        encoding = (getattr(stream, "encoding", None) or "").lower().replace("-", "")
+        if encoding != "utf8" and hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")

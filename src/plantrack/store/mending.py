@@ -1,0 +1,149 @@
+"""Mends what a person wrote and YAML cannot read, line by line, so that every such line is found at once.
+
+Each mended line is a fault. A line is mended only where it can be meant in one way; what is mended is
+read, but nothing is written back. Lines keep their numbers.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from plantrack.finding import Fault, Span, Where
+from plantrack.store.lines import BLANK, BLOCK_SIGN, QUOTES, Inside, Line, end_of_quote, parse_line, structure
+
+MOST_FAULTS = 50
+"""Lines of one kind that are told in one file. Who has more of them has one cause, and needs no more lines."""
+
+UNSEEN_INDENT = re.compile(r"^[ \u00a0\t]*[\u00a0\t]", re.MULTILINE)
+UNSEEN_AFTER = re.compile(r"[:\-]\u00a0|\u00a0:")
+OPEN_QUOTE = re.compile(r"""(?:: +|- +)(?:"[^"\n]*|'[^'\n]*)$""", re.MULTILINE)
+COLON = re.compile(r":(?= |\t|$)")
+WORDS_AFTER_SIGN = re.compile(r"[&*!]\S*[ \t]+\S|[*!&][^\s*]*\*|[!&*](?:\s|$)")
+BAD_ESCAPE = re.compile(r"""\\(?![0abtnvfre "/\\N_LP\n]|x[0-9A-Fa-f]{2}|u(?![dD][89a-fA-F])[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8})""")
+LIST_OF_IDS = re.compile(r"\[[\w.\-:, ]*$")
+NEVER_FIRST = "@`%,]}"
+
+
+class Mended(NamedTuple):
+    """A text whose lines YAML can read, as far as they could be mended, with a fault for each."""
+
+    text: str
+    faults: tuple[Fault, ...]
+
+
+def needs_look(text: str) -> bool:
+    """Whether blanks that YAML does not take for blanks, or a quote left open, may change what is read."""
+    if "\t" in text and UNSEEN_INDENT.search(text):
+        return True
+    if "\u00a0" in text and (UNSEEN_INDENT.search(text) or UNSEEN_AFTER.search(text)):
+        return True
+    return ('"' in text or "'" in text) and OPEN_QUOTE.search(text) is not None
+
+
+def mend(file: str, text: str, *, broken: bool) -> Mended:
+    """The text mended. Only where YAML has refused it (``broken``) are values looked at as well."""
+    mender = Mender(Where(file), text.split("\n"))
+    mender.blanks()
+    mender.values(broken)
+    return Mended("\n".join(mender.lines), tuple(mender.faults()))
+
+
+class Mender:
+    """Goes through the lines of one file."""
+
+    def __init__(self, here: Where, lines: list[str]) -> None:
+        self.here = here
+        self.lines = lines
+        self.found: list[Fault] = []
+        self.tabs: list[int] = []
+        self.hard: list[int] = []
+
+    def faults(self) -> list[Fault]:
+        """All faults: tabs and no-break spaces as one each, for they have one cause."""
+        told = self.found[:MOST_FAULTS]
+        for reason, numbers in (("tab", self.tabs), ("no_break_space", self.hard)):
+            if numbers:
+                values = {"line": numbers[0] + 1, "n": len(numbers)}
+                told.append(Fault(reason, self.here, values, _span(numbers[0], 0, 1)))
+        return told
+
+    def blanks(self) -> None:
+        """Tabs and no-break spaces become spaces where they are indentation, or part a name from its value."""
+        for number, text in enumerate(self.lines):
+            if not text.strip(BLANK) or text.lstrip(BLANK).startswith("#"):
+                indent = len(text) - len(text.lstrip(BLANK))
+                self.lines[number] = _spaced(text[:indent]) + text[indent:]
+        for line in list(structure(self.lines)):
+            end = line.indent if isinstance(line, Inside) else line.value
+            head = line.text[:end]
+            if "\t" in line.text[: line.indent]:
+                self.tabs.append(line.number)
+            elif "\u00a0" in head:
+                self.hard.append(line.number)
+            if "\t" in head or "\u00a0" in head:
+                self.lines[line.number] = _spaced(head) + line.text[end:]
+
+    def values(self, broken: bool) -> None:
+        """Values that YAML cannot read become quoted texts."""
+        for line in list(structure(self.lines)):
+            if isinstance(line, Inside):
+                continue
+            value = line.text[line.value :].rstrip(BLANK)
+            if not value:
+                continue
+            sign = value[0]
+            if sign in QUOTES:
+                self._quoted(line, value, broken)
+            elif not broken or sign == "{":
+                continue
+            elif sign == "[":
+                self._list(line, value)
+            elif sign in NEVER_FIRST or (sign in "&*!" and WORDS_AFTER_SIGN.match(value)):
+                self._quote(line, value, "odd_start", line.value, sign=sign)
+            elif sign in "|>":
+                if not BLOCK_SIGN.match(value):
+                    self._quote(line, value, "odd_start", line.value, sign=sign)
+            elif line.has_key and (value.startswith(("- ", "? ")) or value == "-"):
+                self._quote(line, value, "odd_start", line.value, sign=sign)
+            elif line.has_key:
+                found = COLON.search(value)
+                if found:
+                    self._quote(line, value, "colon_in_text", line.value + found.start(), text=value)
+
+    def _quoted(self, line: Line, value: str, broken: bool) -> None:
+        end = end_of_quote(self.lines, line)
+        if end is None:
+            self._quote(line, value[1:], "unclosed_quote", line.value)
+        elif broken and end[0] == line.number:
+            rest = line.text[end[1] :]
+            if rest.strip(BLANK) and not rest.lstrip(BLANK).startswith("#") and not rest.lstrip(BLANK).startswith(":"):
+                self._quote(line, value, "after_quote", end[1])
+            elif value[0] == '"':
+                inner = line.text[line.value + 1 : end[1] - 1]
+                escape = BAD_ESCAPE.search(inner)
+                if escape:
+                    self._quote(line, inner, "backslash", line.value + 1 + escape.start(), text=inner)
+
+    def _list(self, line: Line, value: str) -> None:
+        """A list in brackets that is not closed on its line: closed, where only ids stand in it."""
+        after = self.lines[line.number + 1] if line.number + 1 < len(self.lines) else ""
+        if LIST_OF_IDS.fullmatch(value) and (not after.strip() or parse_line(0, after).has_key):
+            self._tell("unclosed_list", line.number, line.value)
+            self.lines[line.number] = line.text.rstrip(BLANK + ",") + "]"
+
+    def _quote(self, line: Line, value: str, reason: str, place: int, **values: object) -> None:
+        self._tell(reason, line.number, place, field=line.text[line.dashes : line.value].strip(BLANK + ":"), **values)
+        self.lines[line.number] = line.text[: line.value] + "'" + value.replace("'", "''") + "'"
+
+    def _tell(self, reason: str, number: int, place: int, **values: object) -> None:
+        self.found.append(Fault(reason, self.here, {**values, "line": number + 1}, _span(number, place, place + 1)))
+
+
+def _spaced(head: str) -> str:
+    """Blanks that YAML takes for blanks. A tab is as wide as one step of indentation."""
+    return head.replace("\t", "  ").replace("\u00a0", " ")
+
+
+def _span(number: int, start: int, end: int) -> Span:
+    return Span(number + 1, start + 1, number + 1, end + 1)

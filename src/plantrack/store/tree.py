@@ -1,0 +1,82 @@
+"""Where files come from: a folder on the disk, or a revision in git. Both give the same files the same way."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import NamedTuple, Protocol
+
+from plantrack.store.files import OTHER_FOLDERS
+
+
+class TreeFile(NamedTuple):
+    """A file that can be read: its path from the folder it was found in, its size in bytes, and its bytes."""
+
+    path: str
+    size: int
+    read: Callable[[], bytes]
+    """Raises ``OSError`` where it cannot be read."""
+
+
+class Tree(Protocol):
+    """Files in folders."""
+
+    def folder(self, path: str) -> Tree | None:
+        """A folder by its path from here, which may lead upwards; None where there is none."""
+
+    def files(self) -> Iterator[TreeFile]:
+        """The YAML files in it and in its folders, sorted, without those whose names begin with a dot."""
+
+
+class FolderTree:
+    """Files on the disk."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+
+    def folder(self, path: str) -> FolderTree | None:
+        found = self.root / path
+        return FolderTree(found) if found.is_dir() else None
+
+    def files(self) -> Iterator[TreeFile]:
+        return self._files("")
+
+    def _files(self, inside: str) -> Iterator[TreeFile]:
+        with os.scandir(self.root / inside) as found:
+            entries = sorted(found, key=lambda entry: entry.name)
+        for entry in entries:
+            path = f"{inside}/{entry.name}" if inside else entry.name
+            if is_hidden(path):
+                continue
+            if entry.is_dir(follow_symlinks=False) and not is_yaml(entry.name):
+                yield from self._files(path)
+            elif is_yaml(entry.name):
+                yield TreeFile(path, _size(entry), _reader(entry))
+
+
+def is_yaml(name: str) -> bool:
+    """Whether a file says by its name that it is YAML."""
+    return name.endswith((".yaml", ".yml"))
+
+
+def is_hidden(path: str) -> bool:
+    """Whether a path is no part of the plan: a hidden file, or a folder for other things."""
+    first, _slash, _rest = path.partition("/")
+    return path.rpartition("/")[2].startswith(".") or first in OTHER_FOLDERS
+
+
+def _size(entry: os.DirEntry[str]) -> int:
+    try:
+        return entry.stat().st_size
+    except OSError:
+        return 0
+
+
+def _reader(entry: os.DirEntry[str]) -> Callable[[], bytes]:
+    def read() -> bytes:
+        if not entry.is_file():
+            raise OSError(0, "not a file")
+        return Path(entry.path).read_bytes()
+
+    return read

@@ -1,0 +1,230 @@
+"""Findings as text for people, as one line each for other tools, and as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from textwrap import fill
+from typing import Protocol
+
+from plantrack import __version__
+from plantrack.facts import Facts
+from plantrack.finding import Finding
+from plantrack.locales import Speech
+from plantrack.mark import _
+from plantrack.model.plan import Silence
+from plantrack.store.places import Placed, Places
+from plantrack.terminal.paint import BOLD, CYAN, DIM, GREEN, RED, YELLOW, paint
+
+SEVERITY_WORDS = {"error": _("error"), "warning": _("warning"), "info": _("note")}
+SEVERITY_PAINT = {"error": RED, "warning": YELLOW, "info": CYAN}
+FORMAT_VERSION = 1
+"""Of the JSON. 1: the first."""
+WIDEST_SOURCE = 200
+"""Characters of a source line that are shown."""
+
+
+class Screen(Protocol):
+    """What printing needs to know of a session."""
+
+    @property
+    def facts(self) -> Facts: ...
+    @property
+    def speech(self) -> Speech: ...
+    @property
+    def places(self) -> Places: ...
+    @property
+    def color(self) -> bool: ...
+    @property
+    def width(self) -> int: ...
+    def shown(self, file: str) -> str: ...
+
+
+def sentence(tongue: Speech, finding: Finding) -> str:
+    """What is the matter, in words."""
+    return tongue.say(finding.sentence, **finding.values)
+
+
+def advice(tongue: Speech, finding: Finding) -> str:
+    """What to do, in words."""
+    return tongue.say(finding.advice, **finding.values)
+
+
+def as_lines(screen: Screen, placed: Sequence[Placed], silenced: int) -> str:
+    """One finding a line: file, line, column, severity, code, sentence, advice."""
+    tongue = screen.speech
+    lines = []
+    for each in placed:
+        finding = each.finding
+        place = f"{screen.shown(finding.where.file)}:{each.span.line}:{each.span.column}"
+        words = f"{sentence(tongue, finding)} {advice(tongue, finding)}{_related(screen, each)}"
+        lines.append(f"{place}: {tongue.say(SEVERITY_WORDS[finding.severity])} {finding.rule.code}: {_flat(words)}")
+    return "".join(f"{line}\n" for line in [*lines, summary(screen, placed, silenced)])
+
+
+def as_page(screen: Screen, placed: Sequence[Placed], silenced: int, show_all: bool) -> str:
+    """For a person at a terminal: errors one by one with their lines, warnings of one rule as one block."""
+    singles = [each for each in placed if show_all or each.finding.severity == "error"]
+    parts = [_single(screen, each, screen.places) for each in singles] if singles else []
+    if not show_all:
+        for severity in ("warning", "info"):
+            parts += _blocks(screen, [each for each in placed if each.finding.severity == severity])
+    parts.append(paint(summary(screen, placed, silenced), BOLD, screen.color) + "\n")
+    return "\n".join([*parts, _next_step(screen, placed, show_all)])
+
+
+def summary(screen: Screen, placed: Sequence[Placed], silenced: int) -> str:
+    """The last line: what was read, and what was found."""
+    tongue, plan = screen.speech, screen.facts.plan
+    answers = sum(len(each.answers) for each in plan.submissions.values())
+    files = len(screen.facts.sources) + len(screen.facts.unreadable)
+    read = tongue.list(
+        [
+            tongue.count(_("{n} goal"), _("{n} goals"), len(plan.goals)),
+            tongue.count(_("{n} activity"), _("{n} activities"), len(plan.activities)),
+            tongue.count(_("{n} answer"), _("{n} answers"), answers),
+        ]
+    )
+    found = {severity: sum(each.finding.severity == severity for each in placed) for severity in SEVERITY_WORDS}
+    counts = tongue.list(
+        [
+            tongue.count(_("{n} error"), _("{n} errors"), found["error"]),
+            tongue.count(_("{n} warning"), _("{n} warnings"), found["warning"]),
+            tongue.count(_("{n} note"), _("{n} notes"), found["info"]),
+        ]
+    )
+    text = tongue.count(
+        _("Read {read} in {n} file: {counts}."), _("Read {read} in {n} files: {counts}."), files, read=read, counts=counts
+    )
+    if silenced:
+        text += " " + tongue.count(_("{n} is silenced by the plan."), _("{n} are silenced by the plan."), silenced)
+    return text
+
+
+def as_json(screen: Screen, placed: Sequence[Placed], silenced: Iterable[tuple[Finding, Silence]]) -> str:
+    """For other programs. ``format`` is the version of this shape."""
+    import json
+
+    tongue, plan = screen.speech, screen.facts.plan
+    shape = {
+        "format": FORMAT_VERSION,
+        "tool": f"plantrack {__version__}",
+        "plan": plan.header.id,
+        "language": tongue.language,
+        "day": screen.facts.day.isoformat(),
+        "read": {
+            "files": len(screen.facts.sources) + len(screen.facts.unreadable),
+            "unreadable": len(screen.facts.unreadable),
+            "goals": len(plan.goals),
+            "activities": len(plan.activities),
+            "answers": sum(len(each.answers) for each in plan.submissions.values()),
+        },
+        "findings": [_as_object(screen, each) for each in placed],
+        "silenced": [
+            {"code": finding.rule.code, "id": finding.about, "reason": tongue.show(silence.reason)}
+            for finding, silence in silenced
+        ],
+    }
+    return json.dumps(shape, ensure_ascii=False, indent=1)
+
+
+def _as_object(screen: Screen, placed: Placed) -> dict[str, object]:
+    finding, span = placed.finding, placed.span
+    return {
+        "code": finding.rule.code,
+        "name": finding.rule.name,
+        "severity": finding.severity,
+        "id": finding.about,
+        "file": screen.shown(finding.where.file),
+        "line": span.line,
+        "column": span.column,
+        "end_line": span.end_line,
+        "end_column": span.end_column,
+        "message": sentence(screen.speech, finding),
+        "advice": advice(screen.speech, finding),
+        "suggestion": finding.suggestion,
+        "related": [
+            {"file": screen.shown(where.file), "line": other.line, "column": other.column}
+            for where, other in zip(finding.related, placed.related, strict=True)
+        ],
+    }
+
+
+def _single(screen: Screen, placed: Placed, places: Places) -> str:
+    """One finding with its source line and a caret under what it is about."""
+    finding, span, tongue = placed.finding, placed.span, screen.speech
+    place = paint(f"{screen.shown(finding.where.file)}:{span.line}:{span.column}", BOLD, screen.color)
+    word = paint(tongue.say(SEVERITY_WORDS[finding.severity]), SEVERITY_PAINT[finding.severity], screen.color)
+    head = f"{place}: {word} {finding.rule.code}"
+    lines = [head, _wrapped(screen, sentence(tongue, finding), "  ")]
+    source = places.lines(finding.where.file)
+    if span.line <= len(source) and source[span.line - 1].strip():
+        lines += _excerpt(screen, source[span.line - 1], span.line, span.column, _caret_end(placed))
+    lines.append(_wrapped(screen, advice(tongue, finding) + _related(screen, placed), "  "))
+    return "\n".join(lines) + "\n"
+
+
+def _caret_end(placed: Placed) -> int:
+    span = placed.span
+    return span.end_column if span.end_line == span.line else span.column + 1
+
+
+def _excerpt(screen: Screen, line: str, number: int, column: int, end: int) -> list[str]:
+    """The source line, cut to the width of the screen around the place, with a caret line below."""
+    room = max(20, screen.width - 10)
+    start = 0 if column <= room - 10 else column - room // 2
+    shown = line[start : start + room].replace("\t", " ")
+    width = max(1, min(end, start + room + 1) - column)
+    gutter = paint(f"{number:>5} | ", DIM, screen.color)
+    marks = paint("^" * width, GREEN, screen.color)
+    return [f"{gutter}{shown}", paint(" " * 5 + " | ", DIM, screen.color) + " " * (column - 1 - start) + marks]
+
+
+def _blocks(screen: Screen, placed: list[Placed]) -> list[str]:
+    """One block per rule: its title, how many, and the ids."""
+    tongue = screen.speech
+    blocks = []
+    for code in sorted({each.finding.rule.code for each in placed}):
+        same = [each for each in placed if each.finding.rule.code == code]
+        finding = same[0].finding
+        word = paint(tongue.say(SEVERITY_WORDS[finding.severity]), SEVERITY_PAINT[finding.severity], screen.color)
+        lines = [f"{word} {code} {tongue.say(finding.rule.title)} ({len(same)})"]
+        if len(same) == 1:
+            place = f"{screen.shown(finding.where.file)}:{same[0].span.line}"
+            lines.append(_wrapped(screen, f"{sentence(tongue, finding)} {advice(tongue, finding)}", "  "))
+            lines.append("  " + paint(place, DIM, screen.color))
+        else:
+            about = [each.finding.about or screen.shown(each.finding.where.file) for each in same]
+            lines.append(_wrapped(screen, ", ".join(dict.fromkeys(about)), "  "))
+        blocks.append("\n".join(lines) + "\n")
+    return blocks
+
+
+def _next_step(screen: Screen, placed: Sequence[Placed], show_all: bool) -> str:
+    tongue = screen.speech
+    errors = [each for each in placed if each.finding.severity == "error"]
+    grouped = [each for each in placed if each.finding.severity != "error"]
+    if errors:
+        code = errors[0].finding.rule.code
+        return tongue.say(_("Next: mend the errors. More about one: plantrack explain {code}"), code=code) + "\n"
+    if grouped and not show_all:
+        code = grouped[0].finding.rule.code
+        return tongue.say(_("Next: plantrack check --all, or what one is about: plantrack explain {code}"), code=code) + "\n"
+    return tongue.say(_("Next: plantrack status")) + "\n"
+
+
+def _related(screen: Screen, placed: Placed) -> str:
+    """The other places, where a finding is about more than one."""
+    others = [
+        f"{screen.shown(where.file)}:{span.line}"
+        for where, span in zip(placed.finding.related, placed.related, strict=True)
+    ]
+    return " " + screen.speech.say(_("See also {places}."), places=tuple(others)) if others else ""
+
+
+def _wrapped(screen: Screen, text: str, indent: str) -> str:
+    width = min(screen.width, 100)
+    return fill(text, width, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False, break_long_words=False)
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())
