@@ -62,15 +62,14 @@ def kinds_of_things(plan: Plan) -> Mapping[str, str]:
     return found
 
 
-def corrected(plan: Plan) -> frozenset[str]:
-    """The submissions that a later one replaces."""
-    return frozenset(old for submission in plan.submissions.values() for old in submission.replaces)
-
-
-def state_of(answer: Answer) -> str:
-    """What an answer says of the state of its thing: a word or a value; empty where it says nothing of it."""
-    stated = answer.__dict__
-    return str(stated.get("status") or stated.get("fulfilment") or stated.get("value") or "")
+def corrected(plan: Plan) -> set[tuple[str, str]]:
+    """The answers that a later submission corrects, as submission and thing: only what is answered anew is corrected."""
+    return {
+        (earlier, thing)
+        for submission in plan.submissions.values()
+        for earlier in submission.replaces
+        for thing in submission.answers
+    }
 
 
 def status_of(plan: Plan, answer: Answer) -> str:

@@ -175,6 +175,11 @@ class Shell:
             return CANNOT_RUN
         except KeyboardInterrupt:
             return 130
+        except Exception as error:
+            if os.environ.get("PLANTRACK_DEBUG"):
+                raise
+            sentence = _("Something went wrong in the tool itself ({error}). Nothing was changed. Please report it; PLANTRACK_DEBUG=1 shows where.")
+            return self._refuse(tongue, sentence, hint=False, error=f"{type(error).__name__}: {error}")
 
     def _invoke(self, arguments: list[str], tongue: Speech) -> int:
         group = self._group()

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from plantrack.finding import Key
+from plantrack.kinds import Text
 from plantrack.plan import Plan
 from plantrack.record import Record
 
@@ -61,6 +62,12 @@ def texts_of(kind: str, thing: str, record: Record, fields: tuple[str, ...] = ()
                 yield Passage(kind, thing, (field, language), text)
         elif value:
             for number, each in enumerate(value):
-                texts = each.values() if isinstance(each, dict) else (each,)
-                for text in texts:
+                for text in wordings(each):
                     yield Passage(kind, thing, (field, number), text)
+
+
+def wordings(text: Text | None) -> tuple[str, ...]:
+    """A text in each language that it is given in; none where there is none."""
+    if not text:
+        return ()
+    return (text,) if isinstance(text, str) else tuple(text.values())

@@ -9,7 +9,7 @@ from plantrack.facts import Facts
 from plantrack.finding import INFO, Example, Finding, Rule
 from plantrack.mark import _
 from plantrack.plan import Plan
-from plantrack.wording import Passage
+from plantrack.wording import Passage, wordings
 
 RULE = Rule(
     code="PT806",
@@ -102,14 +102,12 @@ def first_use(word: str, passages: Iterable[Passage]) -> Passage | None:
 
 def explained(plan: Plan) -> set[str]:
     """Every abbreviation that the plan's files explain, and every word of a name that they define."""
-    words = set[str]()
-    texts = [str(agreement.title) for agreement in plan.agreements.values()]
+    texts: list[str] = []
+    for agreement in plan.agreements.values():
+        texts += wordings(agreement.title)
     for organisation in plan.organisations.values():
-        texts += [str(organisation.name), organisation.abbreviation or ""]
-        for former in organisation.formerly:
-            texts += [str(former.name), former.abbreviation or ""]
+        for each in (organisation, *organisation.formerly):
+            texts += [*wordings(each.name), each.abbreviation or ""]
     for word, term in plan.terms.items():
-        texts += [word, str(term.means or "")]
-    for text in texts:
-        words.update(re.findall(r"\w+", text))
-    return words
+        texts += [word, *wordings(term.means)]
+    return {word for text in texts for word in re.findall(r"\w+", text)}

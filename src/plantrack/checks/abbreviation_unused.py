@@ -7,9 +7,11 @@ from collections.abc import Iterator
 
 from plantrack.facts import Facts
 from plantrack.finding import INFO, Example, Finding, Rule
+from plantrack.kinds import Text
 from plantrack.mark import _
 from plantrack.model.goal import ROLES
 from plantrack.plan import Plan
+from plantrack.wording import wordings
 
 RULE = Rule(
     code="PT805",
@@ -54,28 +56,25 @@ def check(facts: Facts) -> Iterator[Finding]:
     plan = facts.plan
     if any(lost.kind in ("goal", "theme") for lost in facts.unreadable):
         return
-    named = set[str]()
-    texts = folded = ""
+    texts = "\n".join(passage.text for passage in facts.passages)
+    folded = texts.casefold()
+    named = named_in(plan)
     for identifier, organisation in plan.organisations.items():
         word = organisation.abbreviation
-        if word:
-            named = named or named_in(plan)
-            texts = texts or "\n".join(passage.text for passage in facts.passages)
-            folded = folded or texts.casefold()
-            if identifier not in named and not stands_in(word, texts) and str(organisation.name).casefold() not in folded:
-                where = facts.where("organisation", identifier, "abbreviation")
-                yield RULE.at(where, variant="organisation", id=identifier, name=organisation.name, word=word)
+        if word and identifier not in named and not is_used(word, organisation.name, texts, folded):
+            where = facts.where("organisation", identifier, "abbreviation")
+            yield RULE.at(where, variant="organisation", id=identifier, name=organisation.name, word=word)
     for word, term in plan.terms.items():
-        if term.until is None and (ABBREVIATION.fullmatch(word) or (term.means and " " not in word)):
-            texts = texts or "\n".join(passage.text for passage in facts.passages)
-            folded = folded or texts.casefold()
-            if not stands_in(word, texts) and not (term.means and str(term.means).casefold() in folded):
-                yield RULE.at(facts.where("term", word, part="key"), id=word, word=word)
+        is_short = ABBREVIATION.fullmatch(word) or (term.means and " " not in word)
+        if is_short and term.until is None and not is_used(word, term.means, texts, folded):
+            yield RULE.at(facts.where("term", word, part="key"), id=word, word=word)
 
 
-def stands_in(word: str, texts: str) -> bool:
-    """Whether a word stands in the texts, by itself or with an ending after a colon or hyphen."""
-    return word in texts and re.search(rf"(?<!\w){re.escape(word)}(?!\w)", texts) is not None
+def is_used(word: str, means: Text | None, texts: str, folded: str) -> bool:
+    """Whether the texts use a word, or what it stands for written out."""
+    if word in texts and re.search(rf"(?<!\w){re.escape(word)}(?!\w)", texts):
+        return True
+    return any(each.casefold() in folded for each in wordings(means))
 
 
 def named_in(plan: Plan) -> set[str]:

@@ -11,7 +11,7 @@ from plantrack.facts import Facts
 from plantrack.finding import WARNING, Example, Finding, Rule
 from plantrack.mark import _
 from plantrack.plan import Plan
-from plantrack.wording import Passage, texts_of
+from plantrack.wording import Passage, texts_of, wordings
 
 RULE = Rule(
     code="PT807",
@@ -120,10 +120,10 @@ def uses(term: Old, text: str, names: re.Pattern[str] | None) -> bool:
 
 def names_in(plan: Plan) -> re.Pattern[str] | None:
     """The names of organisations, agreements and the plan, which may hold an old term for ever."""
-    names = {str(organisation.name) for organisation in plan.organisations.values()}
-    names.update(str(former.name) for each in plan.organisations.values() for former in each.formerly)
-    names.update(str(agreement.title) for agreement in plan.agreements.values())
-    names.update(str(each) for each in (plan.header.title, plan.header.short_title, *plan.header.related))
+    texts = [organisation.name for organisation in plan.organisations.values()]
+    texts += [former.name for each in plan.organisations.values() for former in each.formerly]
+    texts += [agreement.title for agreement in plan.agreements.values()]
+    names = {name for text in (*texts, plan.header.title, *plan.header.related) for name in wordings(text)}
     longest_first = sorted((name for name in names if " " in name), key=len, reverse=True)
     return re.compile("|".join(map(re.escape, longest_first)), re.IGNORECASE) if longest_first else None
 

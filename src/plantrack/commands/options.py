@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sys
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import Annotated, NamedTuple
@@ -49,6 +50,14 @@ class Session(NamedTuple):
     def shown(self, file: str) -> str:
         """A file of the plan as it can be opened from here."""
         return shown_path(self.folder, file)
+
+    def warn_of_faults(self) -> None:
+        """Says aloud that files could not be read whole, where what is shown would hide it."""
+        if self.facts.faults:
+            files = len({fault.where.file for faults in self.facts.faults.values() for fault in faults})
+            one = _("Something in {n} file could not be read, and is not shown here: plantrack check")
+            many = _("Something in {n} files could not be read, and is not shown here: plantrack check")
+            print(self.speech.count(one, many, files), file=sys.stderr)
 
 
 def open_plan(plan: str = "", on: str = "", lang: str = "", no_color: bool = False) -> Session:
@@ -137,3 +146,13 @@ def language_of_plan(text: str) -> str:
     """The language that a plan's file names, or nothing, without reading the plan."""
     found = re.search(r"^languages?: *\[? *([a-z]{2,3})\b", text, re.MULTILINE)
     return found[1] if found else ""
+
+
+def no_such_thing(identifier: str, known: Iterable[str]) -> CannotRun:
+    """That the plan has nothing with an id, and what was probably meant."""
+    from plantrack.nearest import nearest
+
+    meant = nearest(identifier, known)
+    if meant:
+        return CannotRun(_("The plan has nothing with the id “{id}”. Did you mean “{meant}”?"), id=identifier, meant=meant)
+    return CannotRun(_("The plan has nothing with the id “{id}”."), id=identifier)

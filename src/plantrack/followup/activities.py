@@ -35,6 +35,8 @@ class Ground(NamedTuple):
     answers: Answers
     parties: Parties
     endings: Endings
+    said_by: date | None = None
+    """The day after which nothing counts that people wrote; None where all of it does."""
 
 
 class Work(NamedTuple):

@@ -42,7 +42,8 @@ class Answers:
                 given = Given(thing, organisation, submission.date, heard[identifier].id, role, answer, identifier)
                 replaced = (identifier, thing, organisation) in corrected or (identifier, thing, "") in corrected
                 given = self._worded(given, replaced, last)
-                if given.state and not replaced and role != EVALUATOR:
+                says = given.state or answer.fulfilment or answer.forecast
+                if says and not replaced and role != EVALUATOR:
                     last[thing, organisation, role] = last[thing, "", ""] = given
                 self.by_thing.setdefault(thing, []).append(given)
 

@@ -73,9 +73,9 @@ def _underway(plan: Plan, matter: Matter, states: set[str]) -> tuple[str, Why]:
     deviating = next((each for each in matter.speaking if _deviates(each)), None)
     if deviating is not None:
         return "deviation", Why("deviation_reported", {"organisation": deviating.organisation, "day": deviating.day})
-    late = [each for each in map(_expected, matter.speaking) if each and matter.end and plan.calendar.first(each) > matter.end]
-    if late:
-        return "deviation", Why("expected_after_end", {"expected": late[0], "end": matter.end})
+    expected = [each for each in map(_expected, matter.speaking) if each]
+    if matter.end and any(plan.calendar.first(each) > matter.end for each in expected):
+        return "deviation", Why("expected_after_end", {"expected": max(expected), "end": matter.end})
     if "not_started" in states and matter.start is not None and matter.start < matter.day:
         return "deviation", Why("not_started_in_time", {"start": matter.start})
     if matter.end is not None:

@@ -48,7 +48,7 @@ def spoken(
     if not heard:
         return SILENT
     for rule, tier in (("lead_says", leads), ("follow_up_says", followers)):
-        speaking = _for(tier, own, parties)
+        speaking = speaking_for(tier, own, parties)
         if speaking:
             return _agreed(rule, speaking, heard, word)
     if own:
@@ -57,7 +57,7 @@ def spoken(
     return _agreed("assessor_says", assessed, (), word) if assessed else SILENT
 
 
-def _for(tier: Iterable[str], own: list[Given], parties: Parties) -> list[Given]:
+def speaking_for(tier: Iterable[str], own: list[Given], parties: Parties) -> list[Given]:
     """The answers of those who speak for the parties: for each party, the first circle that has answered."""
     if not own:
         return []
@@ -82,8 +82,8 @@ def _agreed(rule: str, speaking: list[Given], heard: Iterable[Given], word: Call
     assessed = [each for each in heard if each.role == ASSESSOR]
     if len({word(each) for each in assessed}) == 1:
         settling = max(assessed, key=_age)
-        why = Why("assessor_settles", {"organisation": settling.organisation, "day": settling.day, "organisations": names})
-        return Spoken(word(settling), settling, (settling,), why)
+        values = {"organisation": settling.organisation, "day": settling.day, "organisations": names}
+        return Spoken(word(settling), settling, (settling,), Why("assessor_settles", values))
     return Spoken("", None, tuple(speaking), Why("differing", {"organisations": names}))
 
 

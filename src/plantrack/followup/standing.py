@@ -20,7 +20,16 @@ STATUSES = ("completed", "ongoing", "not_started", "paused", "cancelled", "withd
 SCHEDULES = ("on_schedule", "deviation", "late", "cannot_be_judged", "continuous")
 NO_SCHEDULE = "none"
 """Where counts put the activities that are over and so have no schedule."""
-OUTCOMES = ("achieved", "on_track", "slightly_behind", "behind", "worsened", "not_achieved", "not_measured", "no_target")
+OUTCOMES = (
+    "achieved",
+    "on_track",
+    "slightly_behind",
+    "behind",
+    "worsened",
+    "not_achieved",
+    "not_measured",
+    "no_target",
+)
 TRENDS = ("improving", "unchanged", "worsening", "cannot_be_judged")
 
 

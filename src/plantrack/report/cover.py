@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from plantrack.kinds import said_in
 from plantrack.mark import _
-from plantrack.report.document import Callout, Cell, Facts, Prose
+from plantrack.report.document import Callout, Cell, Facts, PlanText, Prose
 from plantrack.report.request import Request
 from plantrack.report.teller import Teller, lines
 
@@ -46,7 +46,7 @@ def cover(request: Request, tell: Teller) -> Facts:
     """The facts that every report must state."""
     plan, written = request.plan, request.summary
     start, end = request.standings.period_start, request.standings.period_end
-    items: list[tuple[Cell, Cell]] = [
+    items: list[tuple[Cell, Cell | PlanText]] = [
         ((tell.say(_("Period of the plan")),), (tell.when(plan.header.period),)),
         ((tell.say(_("Period of the report")),), (f"{start.isoformat()}\N{EN DASH}{end.isoformat()}",)),
         ((tell.say(_("Made up to")),), (request.standings.day.isoformat(), *_state(request, tell))),

@@ -101,9 +101,9 @@ class Table(NamedTuple):
 
 
 class Facts(NamedTuple):
-    """Names with what they stand for."""
+    """Names with what they stand for. A name that comes twice in a row is written once."""
 
-    items: tuple[tuple[Cell, Cell], ...]
+    items: tuple[tuple[Cell, Cell | PlanText], ...]
     kind: Literal["facts"] = "facts"
 
 

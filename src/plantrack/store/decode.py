@@ -6,7 +6,6 @@ field's kind has read it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any, NamedTuple
@@ -17,7 +16,8 @@ from plantrack.model.words import STATUS
 from plantrack.record import ABSENCES, Keyed, Many, Of, Record, build
 from plantrack.store.nodes import MappingNode, Node, ScalarNode, SequenceNode, value_span
 
-COMMENT_AFTER = re.compile(r"^[^#\n]*[^\s#][^\n]*?[ \t]#", re.MULTILINE)
+MOST_GUESSES = 20
+"""Unknown fields of one file that a suggestion is looked for. Looking takes time, and so many have one cause."""
 NO_ABSENCE: frozenset[str] = frozenset()
 ALL_ABSENCES = frozenset(ABSENCES)
 
@@ -67,15 +67,18 @@ def bare_kind(cls: type[Record]) -> Scalar[Any] | None:
 class Decoder:
     """Reads one file. ``faults`` grows as it goes."""
 
-    def __init__(self, file: str, text: str, scale: Iterable[str] = ()) -> None:
+    def __init__(self, file: str, text: str, scale: Iterable[str] = (), languages: Iterable[str] = ()) -> None:
         self.file = file
-        self.text = text
         self.scale = frozenset(scale)
         """The plan's own words for states, which stand where the tool's may."""
+        self.languages = tuple(languages)
+        """The plan's languages; none where they are not known yet."""
         self.faults: list[Fault] = []
-        self.commented: frozenset[int] = frozenset()
+        self.guesses = 0
+        self.commented: dict[int, str] = {}
+        """Lines with a comment after something else, by number."""
         if " #" in text or "\t#" in text:
-            self.commented = frozenset(text.count("\n", 0, m.end()) for m in COMMENT_AFTER.finditer(text))
+            self.commented = commented_lines(text)
 
     def fault(self, reason: str, node: Node, keys: tuple[Key, ...], part: str = "value", **values: Any) -> Any:
         """Notes a fault at a node. Answers with what stands for the value that could not be read."""
@@ -123,8 +126,9 @@ class Decoder:
                 stated[attribute] = value
         guessed = [self._stranger(cls, name, key_node, keys, thing, known) for name, key_node in strangers]
         for name, field in cls.FIELDS.items():
-            if field.required and name not in known and name not in guessed:
-                self.fault("missing_field", node, keys, field=name, id=thing)
+            if field.required and name not in known and name not in guessed and "<<" not in guessed:
+                where = Where(self.file, keys, "key")
+                self.faults.append(Fault("missing_field", where, {"field": name, "id": thing}))
         if unstated:
             stated["unstated"] = unstated
         return build(cls, stated)
@@ -134,8 +138,13 @@ class Decoder:
         if isinstance(kind, Scalar):
             if type(node) is ScalarNode:
                 return self._scalar(kind, node, node.value, keys[:-1], keys[-1] if keys else "", thing)
-            if isinstance(kind, TextKind) and type(node) is MappingNode:
-                return self._translated(node, keys, thing)
+            if type(node) is MappingNode:
+                if node.flow_style:
+                    return self.fault("braces", node, keys, id=thing)
+                if kind.takes_text and _is_cut_by_colon(node):
+                    return self._with_colon(kind, node, keys, thing)
+                if isinstance(kind, TextKind):
+                    return self._translated(node, keys, thing)
             return self.fault("not_a_text", node, keys, id=thing, field=_field(keys), found=_shape(node))
         if type(kind) is Many:
             return self._many(kind.kind, node, keys, thing)
@@ -149,7 +158,7 @@ class Decoder:
         self, kind: Scalar[Any], node: Any, written: str, keys: tuple[Key, ...], name: Key, thing: str
     ) -> Any:
         if not written:
-            return self.fault("empty_value", node, (*keys, name), id=thing, field=_field((*keys, name)))
+            return self._empty(kind, node, (*keys, name), thing)
         if kind.takes_text and self.commented and not node.style and node.end_mark.line in self.commented:
             self._cut(node, (*keys, name), thing)
         try:
@@ -162,10 +171,17 @@ class Decoder:
 
     def _cut(self, node: Any, keys: tuple[Key, ...], thing: str) -> None:
         """A text that a comment sign has cut: what was lost is told."""
-        line = self.text.split("\n")[node.end_mark.line]
-        lost = line[node.end_mark.column :].strip()
+        lost = self.commented[node.end_mark.line][node.end_mark.column :].strip()
         if lost.startswith("#"):
             self.fault("hash_in_text", node, keys, id=thing, field=_field(keys), kept=node.value[-30:], lost=lost)
+
+    def _empty(self, kind: Scalar[Any], node: Any, keys: tuple[Key, ...], thing: str) -> Any:
+        """Nothing where a value should be; or a text that begins with the comment sign, which is nothing to YAML."""
+        line = self.commented.get(node.start_mark.line, "")
+        lost = line[node.start_mark.column :].strip()
+        if kind.takes_text and not node.style and lost.startswith("#"):
+            return self.fault("hash_in_text", node, keys, id=thing, field=_field(keys), kept="", lost=lost)
+        return self.fault("empty_value", node, keys, id=thing, field=_field(keys))
 
     def _short(self, cls: type[Record], node: Node, keys: tuple[Key, ...], thing: str) -> Any:
         bare = bare_kind(cls)
@@ -249,7 +265,25 @@ class Decoder:
             value = self._scalar(TEXT_OF, node_of_value, node_of_value.value, keys, name, thing)
             if value is not MISSING:
                 texts[name] = value
+        self._compare_languages(node, texts, keys, thing)
         return texts
+
+    def _compare_languages(self, node: Any, texts: Translated, keys: tuple[Key, ...], thing: str) -> None:
+        """Whether a text is there in the plan's languages, and in no other."""
+        if self.languages:
+            stated = {key.value for key, _value in node.value}
+            missing = tuple(language for language in self.languages if language not in stated)
+            others = tuple(language for language in texts if language not in self.languages)
+            if missing or others:
+                values = {"id": thing, "field": _field(keys), "missing": missing, "others": others}
+                self.faults.append(Fault("translation", Where(self.file, keys), values, value_span(node)))
+
+    def _with_colon(self, kind: Scalar[Any], node: Any, keys: tuple[Key, ...], thing: str) -> Any:
+        """A text that a colon has made a field and its value: put together again."""
+        key, value = node.value[0]
+        text = f"{key.value}: {value.value}"
+        self.fault("colon_in_text", key, keys, id=thing, field=_field(keys), text=text, line=key.start_mark.line + 1)
+        return kind.read(text)
 
     def _stranger(
         self, cls: type[Record], name: str, node: Node, keys: tuple[Key, ...], thing: str, known: Mapping[str, Node]
@@ -260,16 +294,36 @@ class Decoder:
             return ""
         if name == "<<":
             self.fault("indirection", node, keys, sign="<<")
-            return ""
+            return name
         from plantrack.nearest import nearest
 
-        meant = nearest(name, [field for field in cls.FIELDS if field not in known])
+        self.guesses += 1
+        free = [field for field in cls.FIELDS if field not in known] if self.guesses <= MOST_GUESSES else []
+        meant = nearest(name, free)
         where = (*keys, name)
         self.fault("unknown_field", node, where, "key", field=name, id=thing, meant=meant, fields=tuple(cls.FIELDS))
         return meant
 
 
 TEXT_OF = TextKind()
+
+
+def commented_lines(text: str) -> dict[int, str]:
+    """The lines where a comment sign stands after something else, by number from nought."""
+    return {
+        number: line
+        for number, line in enumerate(text.split("\n"))
+        if (" #" in line or "\t#" in line) and not line.lstrip().startswith("#")
+    }
+
+
+def _is_cut_by_colon(node: Any) -> bool:
+    """Whether a block where a text should be is a sentence with a colon: one pair, and no code of a language."""
+    if len(node.value) != 1:
+        return False
+    key, value = node.value[0]
+    return type(key) is ScalarNode and type(value) is ScalarNode and not LANGUAGE_CODE.fullmatch(key.value)
+
 
 
 def _shape(node: Node) -> str:

@@ -13,7 +13,12 @@ from typing import NamedTuple
 BLANK = " \t\u00a0"
 LEADING = re.compile(r"[ \t\u00a0]*")
 DASHES = re.compile(r"(?:-(?:[ \t\u00a0]+|$))*")
-KEY = re.compile(r"""("[^"\n]*"|'[^'\n]*'|[^\s"'\[\]{}#&*!|>%@`,:-][^:#\n]*?|-[^\s:#][^:#\n]*?)[ \u00a0]*:([ \t\u00a0]+|$)""")
+KEY = re.compile(
+    r"""("[^"\n]*"|'[^'\n]*'|(?:[^\s"'\[\]{}#&*!|>%@`,:-]|-[^\s:#])(?:[^:#\n]|:(?![ \t\u00a0]|$))*?)"""
+    r"""([ \u00a0]*:(?:[ \t\u00a0]+|$))"""
+)
+FIELD_LIKE = re.compile(r"[a-z_]+|[\w.\-]*\d[\w.\-]*|\"[^\"]*\"|'[^']*'")
+"""A name that is meant as one even where a no-break space follows: not the first word of a text."""
 BLOCK_SIGN = re.compile(r"[|>][-+1-9]{0,2}(?:[ \t]+#.*|[ \t]*)$")
 QUOTES = "\"'"
 
@@ -51,6 +56,8 @@ def parse_line(number: int, text: str) -> Line:
     indent = LEADING.match(text).end()  # type: ignore[union-attr]
     dashes = DASHES.match(text, indent).end()  # type: ignore[union-attr]
     key = KEY.match(text, dashes)
+    if key and "\u00a0" in key[2] and not FIELD_LIKE.fullmatch(key[1]):
+        key = None
     return Line(number, text, indent, dashes, key.end() if key else dashes, key is not None)
 
 
@@ -79,7 +86,7 @@ def structure(lines: list[str]) -> Iterator[Line | Inside]:
             end = end_of_quote(lines, line)
             number = number if end is None else end[0] + 1
         elif value and not value.startswith("#"):
-            number = _end_of_text(lines, number, line.column)
+            number = end_of_text(lines, line)
 
 
 def end_of_quote(lines: list[str], line: Line) -> tuple[int, int] | None:
@@ -151,12 +158,17 @@ def _end_of_brackets(lines: list[str], number: int, value: str) -> int:
     return number
 
 
-def _end_of_text(lines: list[str], number: int, column: int) -> int:
-    """The first line that is not a further line of a text without ``|``."""
+def end_of_text(lines: list[str], line: Line) -> int:
+    """The line after the last one of a text that was begun without ``|``: further in, and no field itself."""
+    number = line.number + 1
     while number < len(lines):
         text = lines[number]
         indent = LEADING.match(text).end()  # type: ignore[union-attr]
-        if indent < len(text) and (indent <= column or text[indent] == "#" or KEY.match(text, indent)):
-            break
+        if indent < len(text):
+            key = KEY.match(text, indent)
+            if indent <= line.column or text[indent] == "#" or (key and FIELD_LIKE.fullmatch(key[1])):
+                break
         number += 1
+    while number > line.number + 1 and not lines[number - 1].strip(BLANK):
+        number -= 1
     return number

@@ -10,7 +10,7 @@ import re
 from typing import NamedTuple
 
 from plantrack.finding import Fault, Span, Where
-from plantrack.store.lines import BLANK, BLOCK_SIGN, QUOTES, Inside, Line, end_of_quote, parse_line, structure
+from plantrack.store.lines import BLANK, BLOCK_SIGN, QUOTES, Inside, Line, end_of_quote, end_of_text, parse_line, structure
 
 MOST_FAULTS = 50
 """Lines of one kind that are told in one file. Who has more of them has one cause, and needs no more lines."""
@@ -19,7 +19,8 @@ UNSEEN_INDENT = re.compile(r"^[ \u00a0\t]*[\u00a0\t]", re.MULTILINE)
 UNSEEN_AFTER = re.compile(r"[:\-]\u00a0|\u00a0:")
 OPEN_QUOTE = re.compile(r"""(?:: +|- +)(?:"[^"\n]*|'[^'\n]*)$""", re.MULTILINE)
 COLON = re.compile(r":(?= |\t|$)")
-WORDS_AFTER_SIGN = re.compile(r"[&*!]\S*[ \t]+\S|[*!&][^\s*]*\*|[!&*](?:\s|$)")
+COMMENT = re.compile(r"[ \t]#")
+WORDS_AFTER_SIGN = re.compile(r"(?!!!)[&*!]\S*[ \t]+\S|[*!&][^\s*]*\*|[!&*](?:\s|$)")
 BAD_ESCAPE = re.compile(r"""\\(?![0abtnvfre "/\\N_LP\n]|x[0-9A-Fa-f]{2}|u(?![dD][89a-fA-F])[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8})""")
 LIST_OF_IDS = re.compile(r"\[[\w.\-:, ]*$")
 NEVER_FIRST = "@`%,]}"
@@ -56,16 +57,15 @@ class Mender:
         self.here = here
         self.lines = lines
         self.found: list[Fault] = []
-        self.tabs: list[int] = []
-        self.hard: list[int] = []
+        self.tabs: list[Span] = []
+        self.hard: list[Span] = []
 
     def faults(self) -> list[Fault]:
         """All faults: tabs and no-break spaces as one each, for they have one cause."""
         told = self.found[:MOST_FAULTS]
-        for reason, numbers in (("tab", self.tabs), ("no_break_space", self.hard)):
-            if numbers:
-                values = {"line": numbers[0] + 1, "n": len(numbers)}
-                told.append(Fault(reason, self.here, values, _span(numbers[0], 0, 1)))
+        for reason, spans in (("tab", self.tabs), ("no_break_space", self.hard)):
+            if spans:
+                told.append(Fault(reason, self.here, {"line": spans[0].line, "n": len(spans)}, spans[0]))
         return told
 
     def blanks(self) -> None:
@@ -78,9 +78,9 @@ class Mender:
             end = line.indent if isinstance(line, Inside) else line.value
             head = line.text[:end]
             if "\t" in line.text[: line.indent]:
-                self.tabs.append(line.number)
+                self.tabs.append(_span(line.number, head.index("\t"), head.index("\t") + 1))
             elif "\u00a0" in head:
-                self.hard.append(line.number)
+                self.hard.append(_span(line.number, head.index("\u00a0"), head.index("\u00a0") + 1))
             if "\t" in head or "\u00a0" in head:
                 self.lines[line.number] = _spaced(head) + line.text[end:]
 
@@ -92,38 +92,55 @@ class Mender:
             value = line.text[line.value :].rstrip(BLANK)
             if not value:
                 continue
-            sign = value[0]
-            if sign in QUOTES:
+            if value[0] in QUOTES:
                 self._quoted(line, value, broken)
-            elif not broken or sign == "{":
-                continue
-            elif sign == "[":
-                self._list(line, value)
-            elif sign in NEVER_FIRST or (sign in "&*!" and WORDS_AFTER_SIGN.match(value)):
-                self._quote(line, value, "odd_start", line.value, sign=sign)
-            elif sign in "|>":
-                if not BLOCK_SIGN.match(value):
-                    self._quote(line, value, "odd_start", line.value, sign=sign)
-            elif line.has_key and (value.startswith(("- ", "? ")) or value == "-"):
-                self._quote(line, value, "odd_start", line.value, sign=sign)
-            elif line.has_key:
-                found = COLON.search(value)
-                if found:
-                    self._quote(line, value, "colon_in_text", line.value + found.start(), text=value)
+            elif broken and (line.has_key or line.dashes > line.indent):
+                self._bare(line, value)
+
+    def _bare(self, line: Line, value: str) -> None:
+        """A value without quotes that YAML has refused, or reads as something else than words."""
+        sign = value[0]
+        if sign == "[":
+            self._list(line, value)
+        elif (
+            sign in NEVER_FIRST
+            or (sign in "&*!" and WORDS_AFTER_SIGN.match(value))
+            or (sign in "|>" and not BLOCK_SIGN.match(value))
+            or (line.has_key and (value.startswith(("- ", "? ")) or value == "-"))
+        ):
+            self._quote(line, value, "odd_start", line.number, line.value, sign=sign)
+        elif sign not in "{|>#&*!" and (line.has_key or COLON.search(value) is None):
+            self._words(line, value)
+
+    def _words(self, line: Line, value: str) -> None:
+        """A text without quotes that a colon or a comment sign cuts."""
+        end = end_of_text(self.lines, line)
+        for number in range(line.number, end):
+            start = line.value if number == line.number else 0
+            found = COLON.search(self.lines[number], start)
+            if found:
+                text = self.lines[number][start:].strip(BLANK)
+                self._quote(line, value, "colon_in_text", number, found.start(), text=text)
+                return
+        comment = COMMENT.search(line.text, line.value)
+        if comment and end > line.number + 1:
+            kept, lost = line.text[line.value : comment.start()].strip(), line.text[comment.end() - 1 :].strip()
+            self._quote(line, value, "hash_in_text", line.number, comment.end() - 1, kept=kept, lost=lost)
 
     def _quoted(self, line: Line, value: str, broken: bool) -> None:
         end = end_of_quote(self.lines, line)
         if end is None:
-            self._quote(line, value[1:], "unclosed_quote", line.value)
+            self._quote(line, value[1:], "unclosed_quote", line.number, line.value)
         elif broken and end[0] == line.number:
             rest = line.text[end[1] :]
             if rest.strip(BLANK) and not rest.lstrip(BLANK).startswith("#") and not rest.lstrip(BLANK).startswith(":"):
-                self._quote(line, value, "after_quote", end[1])
+                self._quote(line, value, "after_quote", line.number, end[1])
             elif value[0] == '"':
                 inner = line.text[line.value + 1 : end[1] - 1]
                 escape = BAD_ESCAPE.search(inner)
                 if escape:
-                    self._quote(line, inner, "backslash", line.value + 1 + escape.start(), text=inner)
+                    place = line.value + 1 + escape.start()
+                    self._quote(line, inner, "backslash", line.number, place, text=inner)
 
     def _list(self, line: Line, value: str) -> None:
         """A list in brackets that is not closed on its line: closed, where only ids stand in it."""
@@ -132,17 +149,22 @@ class Mender:
             self._tell("unclosed_list", line.number, line.value)
             self.lines[line.number] = line.text.rstrip(BLANK + ",") + "]"
 
-    def _quote(self, line: Line, value: str, reason: str, place: int, **values: object) -> None:
-        self._tell(reason, line.number, place, field=line.text[line.dashes : line.value].strip(BLANK + ":"), **values)
-        self.lines[line.number] = line.text[: line.value] + "'" + value.replace("'", "''") + "'"
+    def _quote(self, line: Line, value: str, reason: str, number: int, place: int, **values: object) -> None:
+        """Makes a value a quoted text, with the further lines that belong to it."""
+        self._tell(reason, number, place, field=line.text[line.dashes : line.value].strip(BLANK + ":"), **values)
+        last = end_of_text(self.lines, line) - 1
+        quoted = value.replace("'", "''")
+        self.lines[line.number] = line.text[: line.value] + "'" + quoted + ("'" if last == line.number else "")
+        for further in range(line.number + 1, last + 1):
+            self.lines[further] = self.lines[further].replace("'", "''") + ("'" if further == last else "")
 
     def _tell(self, reason: str, number: int, place: int, **values: object) -> None:
         self.found.append(Fault(reason, self.here, {**values, "line": number + 1}, _span(number, place, place + 1)))
 
 
 def _spaced(head: str) -> str:
-    """Blanks that YAML takes for blanks. A tab is as wide as one step of indentation."""
-    return head.replace("\t", "  ").replace("\u00a0", " ")
+    """Blanks that YAML takes for blanks. A tab leads to the next fourth column, as most editors show it."""
+    return head.expandtabs(4).replace("\u00a0", " ")
 
 
 def _span(number: int, start: int, end: int) -> Span:

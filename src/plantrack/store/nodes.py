@@ -1,25 +1,34 @@
 """From text to YAML's nodes, with every place known and nothing guessed about values.
 
 The C composer of PyYAML makes the nodes. Anchors, aliases and tags are refused, and each way in which
-a text can fail to be YAML is told apart by name.
+a text can fail to be YAML is told apart by name. What the library itself says is never shown.
 """
 
 from __future__ import annotations
 
 import re
-from typing import Any
+from collections.abc import Iterator
+from typing import Any, NamedTuple
 
 import yaml
 from yaml._yaml import CParser
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from plantrack.finding import Fault, Span, Where
+from plantrack.store.depth import DEEPEST, too_deep
+from plantrack.store.mending import MOST_FAULTS, mend, needs_look
+from plantrack.store.refusal import explain
 
-__all__ = ["MappingNode", "Node", "ScalarNode", "SequenceNode", "compose", "key_span", "value_span"]
+__all__ = ["MappingNode", "Node", "ScalarNode", "SequenceNode", "compose", "value_span"]
 
-INDIRECT = re.compile(r"(?:^|[\s\[,])(?:[&*][^\s,\]]|!\S?)", re.MULTILINE)
-MOST_MENDED = 50
-"""Lines with a colon too many that are mended in one file before it is given up."""
+INDIRECT = re.compile(r"(?:^|[\s\[,])[&*!]", re.MULTILINE)
+CURLY_START = tuple(before + quote for before in (": ", "- ", "[") for quote in "\u201c\u201d\u201e\u2018\u2019")
+CURLY = re.compile("[\u201c\u201d\u201e]([^\u201c\u201d\u201e]+)[\u201c\u201d]|[\u2018\u2019\u201a]([^\u2018\u2019]+)[\u2018\u2019]")
+UNSEEN_ESCAPE = re.compile(r"\\[0abvefxuU]")
+UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+MOST_SHOWN = 40
+MOST_READ = 2_000_000
+"""Letters that are given to YAML in all, while one line after the other of a file is mended."""
 
 
 class Composer(CParser):  # type: ignore[misc]
@@ -38,30 +47,54 @@ class Composer(CParser):  # type: ignore[misc]
 def compose(file: str, text: str) -> tuple[Node | None, list[Fault]]:
     """The nodes of a text, or None with the faults that explain why there are none.
 
-    A colon inside a text is mended and read on, so that each such line is found at once.
+    Lines that can only be meant in one way are mended and read on, so that all are found at once.
     """
     here = Where(file)
+    if too_deep(text):
+        return None, [Fault("nesting", here, {"deepest": DEEPEST}, Span(1, 1, 1, 1))]
     faults: list[Fault] = []
-    if INDIRECT.search(text):
-        faults = _indirect(here, text)
-        if faults:
-            return None, faults
+    if needs_look(text):
+        text, mended = mend(file, text, broken=False)
+        faults.extend(mended)
+    if _may_point(text):
+        pointers = _pointers(here, text)
+        if pointers.fault and not pointers.used:
+            # A text may begin with one of these signs and be meant as words: ``!OBS nu``.
+            text, mended = mend(file, text, broken=True)
+            faults.extend(mended)
+            pointers = _pointers(here, text)
+        if pointers.fault:
+            return None, [*faults, pointers.fault]
+    node = _read(here, text, faults)
+    if node is not None:
+        if any(start in text for start in CURLY_START):
+            _straighten(here, node, faults)
+        if "\\" in text and UNSEEN_ESCAPE.search(text):
+            _drop_unseen(here, node, faults)
+    return node, faults
+
+
+def _read(here: Where, text: str, faults: list[Fault]) -> Node | None:
+    """The nodes, after as much mending as it takes and as is safe."""
+    tried = 0
     while True:
         try:
-            return Composer(text).get_single_node(), faults
+            node: Node | None = Composer(text).get_single_node()
+            return node
         except yaml.YAMLError as error:
-            if not isinstance(error, yaml.MarkedYAMLError) or error.problem_mark is None:
-                return None, [*faults, Fault("not_yaml", here, {"line": 1}, Span(1, 1, 1, 1))]
-            fault, mended = _explain(here, text, error)
+            refused: Any = error
+        tried += len(text)
+        mended = mend(here.file, text, broken=True)
+        if mended.faults and tried < MOST_READ and len(faults) < MOST_FAULTS:
+            faults.extend(mended.faults)
+            text = mended.text
+            continue
+        fault, text_again = explain(here, text, refused)
+        if fault.span is None or all(fault.span.line != known.span.line for known in faults if known.span):
             faults.append(fault)
-            if mended is None or len(faults) > MOST_MENDED:
-                return None, faults
-            text = mended
-
-
-def key_span(node: Node) -> Span:
-    """The place of a node."""
-    return value_span(node)
+        if text_again is None or tried > MOST_READ or len(faults) > MOST_FAULTS:
+            return None
+        text = text_again
 
 
 def value_span(node: Node) -> Span:
@@ -72,92 +105,81 @@ def value_span(node: Node) -> Span:
     return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
 
 
-def _indirect(here: Where, text: str) -> list[Fault]:
-    """Anchors, aliases and tags, found among the parser's events."""
-    faults = []
+def _may_point(text: str) -> bool:
+    return ("&" in text or "*" in text or "!" in text) and INDIRECT.search(text) is not None
+
+
+class Pointers(NamedTuple):
+    """Anchors, aliases and tags of a text."""
+
+    fault: Fault | None
+    """The first of them, with how many there are."""
+    used: bool
+    """Whether an alias is among them: then an anchor was meant as one."""
+
+
+def _pointers(here: Where, text: str) -> Pointers:
+    """Anchors, aliases and tags, as far as the parser comes."""
+    fault: Fault | None = None
+    number = 0
+    used = False
     try:
         for event in yaml.parse(text, Loader=yaml.CLoader):
-            anchor = getattr(event, "anchor", None)
-            tag = getattr(event, "tag", None)
-            mark = event.start_mark
-            span = Span(mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 2)
-            if isinstance(event, yaml.AliasEvent):
-                faults.append(Fault("indirection", here, {"sign": f"*{anchor}"}, span))
-            elif anchor is not None:
-                faults.append(Fault("indirection", here, {"sign": f"&{anchor}"}, span))
-            elif tag is not None:
-                faults.append(Fault("indirection", here, {"sign": _short(tag)}, span))
-            if len(faults) > MOST_MENDED:
-                break
+            sign = _sign(event)
+            if sign:
+                number += 1
+                used = used or isinstance(event, yaml.AliasEvent)
+                if fault is None:
+                    span = _one(event.start_mark)
+                    fault = Fault("indirection", here, {"sign": sign, "line": span.line}, span)
     except yaml.YAMLError:
         pass
-    return faults
+    return Pointers(fault._replace(values={**fault.values, "n": number}) if fault else None, used)
 
 
-def _short(tag: str) -> str:
-    return tag.replace("tag:yaml.org,2002:", "!!")[:40]
+def _sign(event: Any) -> str:
+    """The anchor, alias or tag of an event, as written."""
+    anchor = getattr(event, "anchor", None)
+    if anchor is not None:
+        return ("*" if isinstance(event, yaml.AliasEvent) else "&") + str(anchor)[:MOST_SHOWN]
+    tag = getattr(event, "tag", None)
+    return str(tag).replace("tag:yaml.org,2002:", "!!")[:MOST_SHOWN] if tag is not None else ""
 
 
-def _explain(here: Where, text: str, error: Any) -> tuple[Fault, str | None]:
-    """The fault that explains an error of the YAML library, and the text mended where that can be done."""
-    mark = error.problem_mark
-    line, column = mark.line, mark.column
-    lines = text.split("\n")
-    problem = error.problem or ""
-    span = Span(line + 1, column + 1, line + 1, column + 2)
-    here_text = lines[line] if line < len(lines) else ""
-    if "mapping values are not allowed" in problem:
-        return _colon(here, lines, line, column)
-    if "quoted scalar" in (error.context or "") and ("end of stream" in problem or "document indicator" in problem):
-        start = error.context_mark
-        return Fault("unclosed_quote", here, {"line": start.line + 1}, _one(start.line, start.column)), None
-    if "unknown escape" in problem:
-        return Fault("backslash", here, {"text": here_text.strip()}, span), None
-    if "cannot start any token" in problem or "alphabetic or numeric" in problem:
-        sign = here_text[column : column + 1]
-        return Fault("odd_start", here, {"sign": sign}, span), None
-    if "',' or '" in problem:
-        start = error.context_mark or mark
-        return Fault("unclosed_list", here, {"line": start.line + 1}, _one(start.line, start.column)), None
-    if "single document" in (error.context or ""):
-        return Fault("several_documents", here, {}, span), None
-    if "could not find expected ':'" in problem:
-        at = error.context_mark.line if error.context_mark is not None else line
-        return Fault("no_colon", here, {"text": lines[at].strip() if at < len(lines) else ""}, _one(at, 0)), None
-    if "did not find expected" in problem or "not allowed in this context" in problem:
-        quoted = _after_quote(lines, line, column)
-        if quoted is not None:
-            return Fault("after_quote", here, {}, quoted), None
-        if line >= len(lines) or not here_text.strip():
-            span = _one(max(0, min(line, len(lines)) - 1), 0)
-        return Fault("indentation", here, {"line": span.line}, span), None
-    return Fault("not_yaml", here, {"line": line + 1}, span), None
+def _one(mark: Any) -> Span:
+    return Span(mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 2)
 
 
-def _one(line: int, column: int) -> Span:
-    return Span(line + 1, column + 1, line + 1, column + 2)
+def _scalars(node: Node) -> Iterator[ScalarNode]:
+    """All texts under a node."""
+    waiting = [node]
+    while waiting:
+        each = waiting.pop()
+        if isinstance(each, ScalarNode):
+            yield each
+        elif isinstance(each, MappingNode):
+            waiting.extend(part for pair in reversed(each.value) for part in reversed(pair))
+        elif isinstance(each, SequenceNode):
+            waiting.extend(reversed(each.value))
 
 
-def _after_quote(lines: list[str], line: int, column: int) -> Span | None:
-    """Where a quoted text goes on after its closing quote, which is the cause of the error on this line."""
-    for number in (line, line - 1):
-        if 0 <= number < len(lines):
-            found = re.match(r"^ *(?:- +)?(?:[^\s:]+: +)?(\"[^\"]*\"|'[^']*')(\s*[^\s#:].*)$", lines[number])
-            if found:
-                return Span(number + 1, found.start(2) + 1, number + 1, found.end(2) + 1)
-    return None
+def _straighten(here: Where, node: Node, faults: list[Fault]) -> None:
+    """Texts that stand in curly quotes as a whole are read as if the quotes were straight."""
+    found = [each for each in _scalars(node) if not each.style and CURLY.fullmatch(each.value)]
+    for each in found[:MOST_FAULTS]:
+        span = value_span(each)
+        faults.append(Fault("curly_quotes", here, {"text": each.value, "line": span.line}, span))
+    for each in found:
+        each.value = each.value[1:-1].strip()
 
 
-def _colon(here: Where, lines: list[str], line: int, column: int) -> tuple[Fault, str | None]:
-    """A colon and a space inside a text, or a line that is indented too far under a value."""
-    found = re.match(r"^(\s*(?:- +)*[^\s:][^:]*: +)(\S.*)$", lines[line])
-    if found and column > found.end(1):
-        value = found[2]
-        key = found[1].strip(" -:")
-        span = Span(line + 1, column + 1, line + 1, column + 2)
-        mended = found[1] + "'" + value.replace("'", "''") + "'"
-        fault = Fault("colon_in_text", here, {"field": key, "text": value}, span)
-        return fault, "\n".join([*lines[:line], mended, *lines[line + 1 :]])
-    return Fault("indentation", here, {"line": line + 1}, _one(line, len(lines[line]) - len(lines[line].lstrip()))), None
-
-
+def _drop_unseen(here: Where, node: Node, faults: list[Fault]) -> None:
+    """Signs that a quoted text names by a code, and that no report can show, are left out."""
+    found = [each for each in _scalars(node) if each.style == '"' and UNSEEN.search(each.value)]
+    if found:
+        span = value_span(found[0])
+        sign = UNSEEN.search(found[0].value)
+        code = f"U+{ord(sign[0]):04X}" if sign else ""
+        faults.append(Fault("control_character", here, {"code": code, "n": len(found), "line": span.line}, span))
+    for each in found:
+        each.value = UNSEEN.sub("", each.value)

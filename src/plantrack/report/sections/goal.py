@@ -1,0 +1,107 @@
+"""One goal: its assessment, its activities, its criteria and indicators, why it is so, and what is done about it."""
+
+from __future__ import annotations
+
+from plantrack.kinds import Text
+from plantrack.mark import _
+from plantrack.model.goal import Goal
+from plantrack.report import standing_cells
+from plantrack.report.document import Block, Cell, Facts, PlanText, Section
+from plantrack.report.request import Request
+from plantrack.report.sections import goal_activities, goal_answers, goal_measures
+from plantrack.report.teller import Teller, anchor, joined
+
+
+def write(request: Request, tell: Teller, identifier: str) -> Section:
+    """The whole goal. Parts that hold nothing are left out."""
+    goal = request.plan.goals[identifier]
+    written = request.text(identifier)
+    blocks: list[Block] = [tell.text(goal.text)] if goal.text else []
+    facts = about(request, tell, identifier, goal)
+    if facts.items:
+        blocks.append(facts)
+    if written:
+        blocks += [tell.text(text) for text in (written.headline, written.assessment) if text]
+    blocks += goal_activities.tables(request, tell, identifier, goal)
+    blocks += goal_measures.tables(request, tell, identifier, goal)
+    answers = goal_answers.table(request, tell, identifier, goal)
+    blocks += [answers] if answers else []
+    parts: list[Section] = []
+    if written and written.analysis:
+        parts.append(part(tell, identifier, "analysis", tell.say(_("Analysis: why it is so")), [tell.text(written.analysis)]))
+    deviations: list[Block] = [tell.text(written.deviations)] if written and written.deviations else []
+    told = goal_answers.deviations(request, tell, identifier, goal)
+    deviations += [told] if told else []
+    if deviations:
+        parts.append(part(tell, identifier, "deviations", tell.say(_("Deviations and remedies")), deviations))
+    if written and written.outlook:
+        parts.append(part(tell, identifier, "outlook", tell.say(_("Looking ahead")), [tell.text(written.outlook)]))
+    return Section(anchor(identifier), (identifier, " ", tell.said(goal.title)), tuple(blocks), tuple(parts))
+
+
+def part(tell: Teller, identifier: str, name: str, title: str, blocks: list[Block]) -> Section:
+    """A part of a goal with a heading of its own."""
+    return Section(f"{anchor(identifier)}-{name}", (title,), tuple(blocks))
+
+
+def about(request: Request, tell: Teller, identifier: str, goal: Goal) -> Facts:
+    """What is said of the goal as a whole."""
+    items: list[tuple[Cell, Cell | PlanText]] = []
+    if not request.silent:
+        items += judgement(request, tell, identifier)
+    if goal.due:
+        items.append(((tell.say(_("To be reached by")),), (tell.when(goal.due),)))
+    if goal.commitments:
+        items.append(((tell.say(_("Answers the commitments")),), joined([commitment(tell, c) for c in goal.commitments], "; ")))
+    if goal.mandate:
+        items.append(((tell.say(_("Answers the mandate")),), joined([mandate(tell, m) for m in goal.mandate], "; ")))
+    if goal.tags:
+        items.append(((tell.say(_("Tags")),), joined([(tag(tell, each),) for each in goal.tags])))
+    items += [((field_label(tell, name),), (tell.said(value),)) for name, value in goal.fields.items()]
+    if goal.replaces or goal.continues:
+        items.append(((tell.say(_("Replaces")),), joined([(each,) for each in (*goal.replaces, *goal.continues)])))
+    if goal.ended:
+        items.append(((tell.say(_("Ended")),), goal_activities.ended(tell, goal.ended)))
+    return Facts(tuple(items))
+
+
+def judgement(request: Request, tell: Teller, identifier: str) -> list[tuple[Cell, Cell | PlanText]]:
+    """How the goal is assessed, on what ground, and how it was a round ago."""
+    judged = request.standings.goals.get(identifier)
+    items: list[tuple[Cell, Cell | PlanText]] = [((tell.say(_("Assessment")),), standing_cells.fulfilment(tell, judged))]
+    before = request.last.goals.get(identifier) if request.last else None
+    if request.last and before:
+        title = tell.say(_("Assessment {round}"), round=request.last.round)
+        items.append(((title,), standing_cells.fulfilment(tell, before)[:1]))
+    if judged and judged.forecast:
+        items.append(((tell.say(_("Forecast")),), standing_cells.forecast(tell, judged)))
+    if judged and judged.fulfilment != "not_assessed":
+        items.append(((tell.say(_("Ground")),), standing_cells.ground(tell, judged)))
+    if judged and judged.disagrees:
+        sentence = tell.say(_("The computed outcome says otherwise:"))
+        items.append(((tell.say(_("Note")),), (sentence, " ", *tell.links(judged.disagrees))))
+    return items
+
+
+def commitment(tell: Teller, identifier: str) -> Cell:
+    """A commitment in its own words."""
+    found = tell.plan.commitments.get(identifier)
+    return (tell.said(found.text),) if found else (identifier,)
+
+
+def mandate(tell: Teller, identifier: str) -> Cell:
+    """An item of a mandate in its own words."""
+    found = tell.plan.mandate_items.get(identifier)
+    return (identifier, " ", tell.said(found.text)) if found else (identifier,)
+
+
+def tag(tell: Teller, identifier: str) -> str:
+    """A tag by its label."""
+    label: Text = tell.plan.header.tags.get(identifier, identifier)
+    return tell.said(label).text
+
+
+def field_label(tell: Teller, name: str) -> str:
+    """What one of the plan's own fields is called."""
+    field = tell.plan.header.fields.get(name)
+    return tell.said(field.label).text if field else name
