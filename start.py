@@ -1,7 +1,7 @@
 """The two commands of this project. They need Python 3.11 and git, and set up the rest by themselves.
 
-    python3 start.py         check the plan, and write the report for 2015 into out/
-    python3 start.py test    run all the tests
+``python3 start.py`` checks the plan and writes the report for 2015 into out/.
+``python3 start.py test`` runs all the tests.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import TextIO
 
 ROOT = Path(__file__).resolve().parent
 PLACE = ROOT / ".venv"
@@ -26,8 +27,8 @@ WORDS = {
         "Python 3.11 or later is needed. This is {}. A later one is at python.org.",
     ),
     "no_venv": (
-        "Python saknar en del här, venv. På Debian och Ubuntu: sudo apt install python3-venv",
-        "Python lacks a part here, venv. On Debian and Ubuntu: sudo apt install python3-venv",
+        "Pythons del venv saknas på den här datorn. På Debian och Ubuntu: sudo apt install python3-venv",
+        "Python's part venv is missing on this machine. On Debian and Ubuntu: sudo apt install python3-venv",
     ),
     "installing": (
         "Installerar i .venv. Det tar någon minut första gången.",
@@ -75,10 +76,9 @@ def report() -> int:
     if found == CANNOT_RUN:
         return found
     say("reporting")
-    for form in ("md", "html"):
-        code = run("plantrack", "report", "2015", "--plan", "plan", "-o", "out", "--format", form)
-        if code:
-            return code
+    code = run("plantrack", "report", "2015", "--plan", "plan", "-o", "out")
+    if code:
+        return code
     say("done")
     return found
 
@@ -114,9 +114,10 @@ def install(testing: bool) -> int:
         import venv
     except ImportError:
         return refuse("no_venv")
-    venv.create(PLACE, clear=True, with_pip=True)
+    if Path(sys.prefix) != PLACE:  # else it is what runs this
+        venv.create(PLACE, clear=True, with_pip=True)
     project = f"{ROOT}[test]" if testing else str(ROOT)
-    if run("pip", "install", "--quiet", "--disable-pip-version-check", "--editable", project):
+    if run("pip", "install", "-qq", "--disable-pip-version-check", "--editable", project):
         return refuse("not_installed")
     STAMP.write_text(f"{state()} {'test' if testing else ''}\n", encoding="utf-8")
     return 0
@@ -134,11 +135,11 @@ def run(module: str, *arguments: str) -> int:
     return subprocess.run([str(PYTHON), "-m", module, *arguments], cwd=ROOT, check=False).returncode
 
 
-def say(key: str, *values: str, file: object = None) -> None:
+def say(key: str, *values: str, file: TextIO | None = None) -> None:
     """One message, in Swedish on a Swedish machine and else in English."""
     language = os.environ.get("PLANTRACK_LANG") or os.environ.get("LANG") or locale.getlocale()[0] or ""
     text = WORDS[key][0 if language.lower().startswith("sv") else 1].format(*values)
-    print(text, file=file or sys.stdout, flush=True)  # type: ignore[arg-type]
+    print(text, file=file or sys.stdout, flush=True)
 
 
 def refuse(key: str, *values: str) -> int:

@@ -145,7 +145,7 @@ class Calendar(NamedTuple):
         """The last day that the point may mean: a deadline of autumn 2014 runs the year out."""
         if point.part:
             start, (month, day) = self.spans[point.part]
-            year = point.year + (start > (month, day))
+            year = min(point.year + (start > (month, day)), 9999)
             return date(year, month, min(day, monthrange(year, month)[1]))
         if point.day:
             return date(point.year, point.month, point.day)

@@ -70,6 +70,8 @@ def inside(goal: Goal) -> Iterator[tuple[str, tuple[Key, ...]]]:
 
 def defined_twice(facts: Facts) -> Iterator[tuple[Definition, Definition]]:
     """The later and the first definition of each id that has two. What a doubled file holds is not told again."""
+    if not _any_twice(facts):
+        return
     first: dict[tuple[str, str], Definition] = {}
     doubled: set[str] = set()
     for definition in definitions(facts):
@@ -80,3 +82,30 @@ def defined_twice(facts: Facts) -> Iterator[tuple[Definition, Definition]]:
             if not definition.keys:
                 doubled.add(definition.source.file)
             yield definition, known
+
+
+def _any_twice(facts: Facts) -> bool:
+    """Whether any id may be defined twice: a glance that the usual plan, which has none, is done with."""
+    seen: set[str] = set()
+    number = 0
+    for source in facts.sources:
+        match source.record:
+            case Goal() as goal:
+                tables = [goal.activities, goal.criteria, goal.indicators]
+                tables += [activity.steps for activity in goal.activities.values() if activity.steps]
+            case Organisations() as organisations:
+                tables = [organisations.organisations]
+            case Glossary() as glossary:
+                tables = [glossary.terms]
+            case Agreement() as agreement:
+                tables = [agreement.commitments]
+            case Decision() as decision:
+                tables = [decision.items]
+            case _:
+                tables = []
+        for table in tables:
+            seen.update(table)
+            number += len(table)
+        seen.add(source.id)
+        number += 1
+    return len(seen) < number

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from copy import copy
 from datetime import date
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from plantrack.answers import Said, said
 from plantrack.finding import Fault, Key, Where
@@ -22,6 +23,9 @@ INSIDE = {
     "principle": ("agreement", "principles"),
 }
 """Things that stand inside the file of another: its kind, and the field that holds them."""
+
+LONGEST = 80
+"""Letters of what a file says that are shown in a sentence."""
 
 
 class Source(NamedTuple):
@@ -68,6 +72,12 @@ class Facts:
         self._holder: dict[tuple[str, str], str] = {}
         self.texts = texts
 
+    def judged_on(self, day: date) -> Facts:
+        """The same plan, judged on another day."""
+        other = copy(self)
+        other.day = day
+        return other
+
     def where(self, kind: str, thing: str, *keys: Key, part: str = "value") -> Where:
         """Where a thing stands, or a field of it. A thing that is in no file stands in the plan's own."""
         if kind in ("organisation", "term"):
@@ -100,6 +110,21 @@ class Facts:
         """Every text of the plan's themes and goals."""
         return passages(self.plan)
 
+    def faults_of(self, *reasons: str) -> Iterator[Fault]:
+        """What could not be read for these reasons, each with the file and the id of the thing that it is in."""
+        for reason in reasons:
+            for fault in self.faults.get(reason, ()):
+                values = {name: _shortened(value) for name, value in fault.values.items()}
+                values["file"] = fault.where.file
+                values["id"] = values.get("id") or self._thing_in.get(fault.where.file, fault.where.file)
+                yield fault._replace(values=values)
+
+    @cached_property
+    def _thing_in(self) -> Mapping[str, str]:
+        """File -> id of what it defines, or would define if it could be read."""
+        read = {source.file: source.id for source in self.sources}
+        return {**{lost.file: lost.id for lost in self.unreadable if lost.id}, **read}
+
     def of_kind(self, kind: str) -> Iterator[Source]:
         """The files of one kind, in order."""
         return (source for source in self.sources if source.kind == kind)
@@ -110,3 +135,8 @@ class Facts:
             thing == lost.id or thing.startswith(lost.id + ".") or lost.kind in ("organisations", "glossary", "plan")
             for lost in self.unreadable
         )
+
+
+def _shortened(value: Any) -> Any:
+    """Words from a file, as many as have room in a sentence."""
+    return f"{value[:LONGEST]}…" if isinstance(value, str) and len(value) > LONGEST else value

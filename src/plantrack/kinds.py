@@ -78,13 +78,12 @@ class TextKind(Scalar[Text]):
         return text.strip()
 
     def schema(self) -> dict[str, Any]:
-        translated = {
-            "type": "object",
+        return {
+            "type": ["string", "number", "boolean", "object"],
             "minProperties": 1,
             "additionalProperties": False,
             "patternProperties": {f"^{LANGUAGE_CODE.pattern}$": {"type": ["string", "number", "boolean"]}},
         }
-        return {"anyOf": [{"type": ["string", "number", "boolean"]}, translated]}
 
 
 class Plain(Scalar[str]):
@@ -118,6 +117,18 @@ class Ref(Id):
 
     def __init__(self, *to: str) -> None:
         self.to = to
+
+
+class Evidence(Ref):
+    """What something rests on: the id of an event, a decision or a submission, or a link or a title in words."""
+
+    name = _("id or link")
+
+    def __init__(self) -> None:
+        super().__init__("evidence")
+
+    def read(self, text: str) -> str:
+        return text.strip()
 
 
 class Choice(Scalar[str]):
@@ -156,7 +167,8 @@ class YesNo(Scalar[bool]):
             raise Unfit("choice", text=text, choices=("yes", "no"), meant="") from None
 
     def schema(self) -> dict[str, Any]:
-        return {"enum": ["yes", "no", "ja", "nej", True, False]}
+        any_case = "|".join("".join(f"[{letter.upper()}{letter}]" for letter in word) for word in self.words)
+        return {"anyOf": [{"enum": ["yes", "no", "ja", "nej", True, False]}, {"type": "string", "pattern": f"^({any_case})$"}]}
 
 
 LONGEST_NUMBER = 30
@@ -312,6 +324,7 @@ class ClockTime(Scalar[str]):
         return f"{start}-{int(to_hour):02}:{to_minute or '00'}" if to_hour else start
 
 
+EVIDENCE = Evidence()
 TEXT = TextKind()
 PLAIN = Plain()
 ID = Id()

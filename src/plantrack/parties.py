@@ -9,7 +9,7 @@ from plantrack.model.goal import ROLES
 from plantrack.plan import Plan
 
 OPEN_KINDS = ("undetermined", "group", "sector", "network")
-"""Kinds of parties that may be anybody, where nobody has written who they consist of."""
+"""Kinds of parties that may be anybody on their side, where nobody has written who they consist of."""
 
 
 class Parties:
@@ -27,6 +27,13 @@ class Parties:
             self._of[thing] = self._parties_of(thing)
         parties = self._of[thing]
         return parties is None or organisation in parties
+
+    def stands_for(self, organisation: str, party: str) -> bool:
+        """Whether an organisation may speak in the place of a party."""
+        if party not in self._standing_for:
+            self._standing_for[party] = self._who_stand_for(party)
+        stand_for = self._standing_for[party]
+        return organisation == party or (stand_for is not None and organisation in stand_for)
 
     def _parties_of(self, thing: str) -> frozenset[str] | None:
         named = self._named_for(thing)
@@ -69,10 +76,17 @@ class Parties:
                 continue
             found.add(each)
             organisation = self.plan.organisations.get(each)
-            if organisation is None or (organisation.kind in OPEN_KINDS and not organisation.members):
+            if organisation is None:
                 return None
+            if organisation.kind in OPEN_KINDS and not organisation.members:
+                if not organisation.side:
+                    return None
+                found.update(self._on_side(organisation.side))
             waiting.extend(below.get(each, ()))
         return frozenset(found.union(above.get(party, ())))
+
+    def _on_side(self, side: str) -> set[str]:
+        return {each for each, organisation in self.plan.organisations.items() if organisation.side == side}
 
     def _kinship(self) -> tuple[dict[str, set[str]], dict[str, set[str]]]:
         """Organisation -> those who act in its place, and organisation -> what it is a part of."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
-from plantrack.facts import Facts
+from plantrack.facts import Facts, Source
 from plantrack.finding import Key, Where
 from plantrack.kinds import Kind, Ref
 from plantrack.plan import Plan
@@ -53,14 +53,53 @@ def known_ids(plan: Plan) -> Mapping[str, Mapping[str, Any]]:
     }
 
 
+class Known:
+    """Which ids there are: whether a reference leads anywhere."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.by_kind = known_ids(plan)
+        self.own = f"{plan.header.id}:"
+        self._of: dict[tuple[str, ...], frozenset[str]] = {}
+
+    def ids(self, to: tuple[str, ...]) -> frozenset[str]:
+        """The ids of all that may stand where a reference of this kind does."""
+        if to not in self._of:
+            self._of[to] = frozenset(each for kind in to for each in self.by_kind[kind])
+        return self._of[to]
+
+    def knows(self, to: tuple[str, ...], text: str) -> bool:
+        """Whether the id is defined, or needs no definition here: a year, a link, another plan's."""
+        if text in self.ids(to) or needs_nothing(to, text):
+            return True
+        plan, colon, inner = text.partition(":")
+        return bool(colon) and (plan + colon != self.own or inner in self.ids(to))
+
+
+def needs_nothing(to: tuple[str, ...], text: str) -> bool:
+    """Whether a reference may stand without anything that it refers to: a round that is a year, a link as evidence."""
+    if to == ("round",):
+        return len(text) == 4 and text.isdecimal()
+    return to == ("evidence",) and ("/" in text or " " in text)
+
+
 def references(facts: Facts) -> Iterator[Reference]:
     """Every reference in the plan's files. A round that is a year and a link as evidence need nothing."""
     for source in facts.sources:
-        for text, to, keys, thing, field in _in_record(source.record, (), source.id):
-            if to == ("round",) and len(text) == 4 and text.isdecimal():
-                continue
-            if to == ("evidence",) and ("/" in text or " " in text):
-                continue
+        yield from _in_source(source)
+
+
+def lost_references(facts: Facts, known: Known) -> Iterator[Reference]:
+    """The references that lead nowhere. A file in which all lead somewhere is only glanced through."""
+    for source in facts.sources:
+        if not _all_known(source.record, known):
+            for reference in _in_source(source):
+                if not known.knows(reference.to, reference.text):
+                    yield reference
+
+
+def _in_source(source: Source) -> Iterator[Reference]:
+    for text, to, keys, thing, field in _in_record(source.record, (), source.id):
+        if not needs_nothing(to, text):
             yield Reference(text, to, Where(source.file, keys), thing, field)
 
 
@@ -68,9 +107,9 @@ Found = tuple[str, tuple[str, ...], tuple[Key, ...], str, str]
 
 
 @cache
-def _paths(cls: type[Record]) -> tuple[tuple[str, str, Kind[Any]], ...]:
-    """The fields of a record that hold references, near or further in: name, attribute, kind."""
-    return tuple((name, cls.ATTRIBUTES[name], field.kind) for name, field in cls.FIELDS.items() if _refers(field.kind))
+def _paths(cls: type[Record]) -> Mapping[str, tuple[str, Kind[Any]]]:
+    """The fields of a record that hold references, near or further in: attribute -> name, kind."""
+    return {cls.ATTRIBUTES[name]: (name, field.kind) for name, field in cls.FIELDS.items() if _refers(field.kind)}
 
 
 def _refers(kind: Kind[Any]) -> bool:
@@ -82,11 +121,12 @@ def _refers(kind: Kind[Any]) -> bool:
 
 
 def _in_record(record: Record, keys: tuple[Key, ...], thing: str) -> Iterator[Found]:
-    stated = record.__dict__
-    for name, attribute, kind in _paths(type(record)):
-        if attribute in stated:
+    paths = _paths(type(record))
+    for attribute, value in record.__dict__.items():
+        if attribute in paths:
+            name, kind = paths[attribute]
             inner = keys if name in ("organisations", "terms") and not keys else (*keys, name)
-            yield from _in_value(stated[attribute], kind, inner, thing, name)
+            yield from _in_value(value, kind, inner, thing, name)
 
 
 def _in_value(value: Any, kind: Kind[Any], keys: tuple[Key, ...], thing: str, field: str) -> Iterator[Found]:
@@ -98,10 +138,50 @@ def _in_value(value: Any, kind: Kind[Any], keys: tuple[Key, ...], thing: str, fi
     elif isinstance(kind, Of):
         yield from _in_record(value, keys, thing)
     elif isinstance(kind, Keyed):
-        refers = isinstance(kind.key, Ref)
+        key_kind = kind.key
         inner = _refers(kind.kind)
         for key, each in value.items():
-            if refers:
-                yield key, kind.key.to, (*keys, key), thing, field
+            if isinstance(key_kind, Ref):
+                yield key, key_kind.to, (*keys, key), thing, field
             if inner:
                 yield from _in_value(each, kind.kind, (*keys, key), key, field)
+
+
+Look = Callable[[Any, "Known"], bool]
+
+
+@cache
+def _looks(cls: type[Record]) -> Mapping[str, Look]:
+    """How to see whether all references in a field lead somewhere: attribute -> question. Asked of every answer."""
+    return {attribute: _look(kind) for attribute, (_name, kind) in _paths(cls).items()}
+
+
+def _all_known(record: Record, known: Known) -> bool:
+    looks = _looks(type(record))
+    stated = record.__dict__
+    if looks.keys().isdisjoint(stated):
+        return True
+    return all(looks[each](value, known) for each, value in stated.items() if each in looks)
+
+
+def _look(kind: Kind[Any]) -> Look:
+    if isinstance(kind, Many):
+        if isinstance(kind.kind, Ref):
+            return _look_at_ids(kind.kind.to)
+        inside = _look(kind.kind)
+        return lambda values, known: all(inside(each, known) for each in values)
+    if isinstance(kind, Keyed):
+        keys = _look_at_ids(kind.key.to) if isinstance(kind.key, Ref) else None
+        under = _look(kind.kind) if _refers(kind.kind) else None
+        return lambda table, known: (
+            (keys is None or keys(table, known))
+            and (under is None or all(under(each, known) for each in table.values()))
+        )
+    if isinstance(kind, Ref):
+        to = kind.to
+        return lambda value, known: known.knows(to, value)
+    return _all_known
+
+
+def _look_at_ids(to: tuple[str, ...]) -> Look:
+    return lambda values, known: known.ids(to).issuperset(values) or all(known.knows(to, each) for each in values)

@@ -1,19 +1,20 @@
 """The rule book: one file a rule. A rule states facts about a plan; it never changes anything.
 
 A file here holds ``RULE``, which is the rule's page in the manual, and ``check(facts)``, which yields
-findings. Files are found by being here. What every rule needs to know of the plan is in ``facts``.
+findings. A rule about the silences themselves has ``after(facts, used)`` as well, which is asked when all
+others have spoken. Files are found by being here. What every rule needs to know of the plan is in ``facts``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 from typing import NamedTuple, Protocol, cast
 
 from plantrack.facts import Facts
-from plantrack.finding import Finding, Rule
+from plantrack.finding import ERROR, Finding, Rule
 from plantrack.model.plan import Silence
 
 
@@ -43,37 +44,49 @@ def rule_book() -> tuple[Check, ...]:
 
 def check_plan(facts: Facts) -> Checked:
     """Every finding of every rule, with the plan's own severities and silences applied."""
-    findings = [finding for check in rule_book() for finding in _weighed(check, facts)]
     kept: list[Finding] = []
     silenced: list[tuple[Finding, Silence]] = []
-    silences = facts.plan.header.silenced
+    holding = {n: each for n, each in enumerate(facts.plan.header.silenced) if not is_over(each, facts)}
     used: set[int] = set()
-    for finding in findings:
-        number = _silence_for(finding, silences)
-        if number is None:
-            kept.append(finding)
-        else:
-            used.add(number)
-            silenced.append((finding, silences[number]))
-    from plantrack.checks import silence_unneeded
-
-    kept.extend(silence_unneeded.unneeded(facts, frozenset(used)))
+    for check in rule_book():
+        for finding in _weighed(check, facts, check.check(facts)):
+            number = _silence_for(finding, holding)
+            if number is None:
+                kept.append(finding)
+            else:
+                used.add(number)
+                silenced.append((finding, holding[number]))
+    for check in rule_book():
+        after = getattr(check, "after", None)
+        if after is not None:
+            kept.extend(_weighed(check, facts, after(facts, frozenset(used))))
     return Checked(tuple(kept), tuple(silenced))
 
 
-def _weighed(check: Check, facts: Facts) -> Iterator[Finding]:
+def severity_of(rule: Rule, facts: Facts) -> str:
+    """How seriously the plan takes a rule: its own setting, else the rule's."""
+    setting = facts.plan.header.rules.get(rule.code)
+    return (setting.severity if setting else None) or rule.severity
+
+
+def is_over(silence: Silence, facts: Facts) -> bool:
+    """Whether a silence was for a time, and that has passed."""
+    end = silence.until.end if silence.until else None
+    return end is not None and facts.plan.calendar.last(end) < facts.day
+
+
+def _weighed(check: Check, facts: Facts, findings: Iterable[Finding]) -> Iterator[Finding]:
     """A rule's findings, as seriously as the plan takes them."""
-    setting = facts.plan.header.rules.get(check.RULE.code)
-    severity = setting.severity if setting else check.RULE.severity
+    severity = severity_of(check.RULE, facts)
     if severity != "off":
-        for finding in check.check(facts):
+        for finding in findings:
             yield finding if finding.severity == severity else finding._replace(severity=severity)
 
 
-def _silence_for(finding: Finding, silences: tuple[Silence, ...]) -> int | None:
+def _silence_for(finding: Finding, silences: Mapping[int, Silence]) -> int | None:
     """The silence that covers a finding, by its place in the list. An error is never silenced."""
-    for number, silence in enumerate(silences):
-        if silence.rule == finding.rule.code and finding.severity != "error":
+    for number, silence in silences.items():
+        if silence.rule == finding.rule.code and finding.severity != ERROR:
             if not silence.for_ or any(covers(scope, finding.about) for scope in silence.for_):
                 return number
     return None

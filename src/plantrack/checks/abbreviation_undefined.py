@@ -43,7 +43,7 @@ commitments: [motesplatser]
     ),
 )
 
-ABBREVIATION = re.compile(r"(?<![\w./@&_-])[A-ZÅÄÖ](?:[A-ZÅÄÖ]{1,5}|[A-ZÅÄÖa-zåäö]{1,4}[A-ZÅÄÖ])(?![\w&/@.]\w|\w|-\d)")
+ABBREVIATION = re.compile(r"[A-ZÅÄÖ](?<![\w./@&-].)(?:[A-ZÅÄÖ]{1,5}|[A-ZÅÄÖa-zåäö]{1,4}[A-ZÅÄÖ])(?![\w&/@.]\w|\w|-\d)")
 """Two to six letters of which the first and the last are capitals: NKI, LoU."""
 SHOUTED = re.compile(r"[A-ZÅÄÖ]{2,}[ \n]+[A-ZÅÄÖ]{2,}")
 ROMAN = re.compile(r"[IVXLC]+")
@@ -106,8 +106,9 @@ def explained(plan: Plan) -> set[str]:
     for agreement in plan.agreements.values():
         texts += wordings(agreement.title)
     for organisation in plan.organisations.values():
-        for each in (organisation, *organisation.formerly):
-            texts += [*wordings(each.name), each.abbreviation or ""]
+        texts += [*wordings(organisation.name), organisation.abbreviation or ""]
+        for former in organisation.formerly:
+            texts += [*wordings(former.name), former.abbreviation or ""]
     for word, term in plan.terms.items():
         texts += [word, *wordings(term.means)]
     return {word for text in texts for word in re.findall(r"\w+", text)}

@@ -56,6 +56,8 @@ def check(facts: Facts) -> Iterator[Finding]:
     plan = facts.plan
     if any(lost.kind in ("goal", "theme") for lost in facts.unreadable):
         return
+    if not plan.terms and not any(each.abbreviation for each in plan.organisations.values()):
+        return
     texts = "\n".join(passage.text for passage in facts.passages)
     folded = texts.casefold()
     named = named_in(plan)
@@ -96,8 +98,8 @@ def named_in(plan: Plan) -> set[str]:
             named.update(activity.aimed_at)
             for step in activity.steps.values():
                 named.update(step.responsible)
-        for judged in (*goal.criteria.values(), *goal.indicators.values()):
-            named.update(judged.follow_up)
+        named.update(each for criterion in goal.criteria.values() for each in criterion.follow_up)
+        named.update(each for indicator in goal.indicators.values() for each in indicator.follow_up)
     return named
 
 

@@ -20,7 +20,9 @@ RULE = Rule(
         "An answer of another kind is read by nobody, and the thing stands as unanswered."
     ),
     sentence=_("{by} answers {id} with {fields}, and {id} is an activity."),
-    advice=_("Write `status:` with how far it has come. What is measured belongs to an indicator, what is judged to a criterion."),
+    advice=_(
+        "Write `status:` with how far it has come. What is measured belongs to an indicator, what is judged to a criterion."
+    ),
     variants={
         "judged": (
             _("{by} answers {id} with {fields}, and {id} is a goal or a success criterion."),
@@ -75,7 +77,9 @@ def check(facts: Facts) -> Iterator[Finding]:
         kind = kinds.get(each.thing)
         if kind and not fits[kind](each.answer.__dict__):
             variant, strange = STRANGE[kind]
-            fields = tuple(field for field in strange if field in each.answer.__dict__ and not repeats(each.answer, field))
+            fields = tuple(
+                field for field in strange if field in each.answer.__dict__ and not repeats(each.answer, field)
+            )
             if fields:
                 where = facts.where("submission", each.submission, *each.keys, fields[0], part="key")
                 yield RULE.at(where, variant=variant, id=each.thing, by=each.organisation, fields=fields)

@@ -20,7 +20,9 @@ RULE = Rule(
         "parties have promised each other, and nobody can see which promises are being kept."
     ),
     sentence=_("Goal {id} does not say which commitment of “{agreement}” it answers."),
-    advice=_("Write `commitments:` in the goal, with the ids of the commitments, or in those of its activities that answer one."),
+    advice=_(
+        "Write `commitments:` in the goal, with the ids of the commitments, or in those of its activities that answer one."
+    ),
     bad=Example(
         """\
 # 1-gemenskap/1.1-motesplatser.yaml
@@ -59,10 +61,7 @@ def check(facts: Facts) -> Iterator[Finding]:
 
 def cites(goal: Goal) -> bool:
     """Whether the goal, or anything that is done for it, names a commitment or says that none applies."""
-    return (
-        goal.states("commitments")
-        or any(activity.commitments for activity in goal.activities.values())
-    )
+    return goal.states("commitments") or any(activity.commitments for activity in goal.activities.values())
 
 
 def theme_cites(plan: Plan, goal: str) -> bool:

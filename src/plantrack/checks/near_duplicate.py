@@ -89,9 +89,11 @@ def words_by_activity(plan: Plan) -> Mapping[str, Mapping[str, str]]:
     """The words of each title that say something, by their stems."""
     stop = {word for language in plan.languages for word in STOP_WORDS.get(language, "").split()}
     own = plan.language
-    titles = {i: said_in(each.title or "", own, own)[0] for i, each in plan.activities.items() if not each.ended}
-    lines = "\n".join(" ".join(title.split()) for title in titles.values())
-    plain = LETTERS.sub(" ", lines.casefold()).split("\n")
+    titles = {i: each.title or "" for i, each in plan.activities.items() if not each.ended}
+    lines = [
+        (text if isinstance(text, str) else said_in(text, own, own)[0]).replace("\n", " ") for text in titles.values()
+    ]
+    plain = LETTERS.sub(" ", "\n".join(lines).casefold()).split("\n")
     return {
         identifier: {word[:STEM]: word for word in title.split() if word not in stop}
         for identifier, title in zip(titles, plain, strict=False)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from plantrack.checks import is_over, rule_book, severity_of
 from plantrack.facts import Facts
-from plantrack.finding import WARNING, Example, Finding, Rule
+from plantrack.finding import ERROR, WARNING, Example, Finding, Rule
 from plantrack.mark import _
 
 RULE = Rule(
@@ -19,6 +20,18 @@ RULE = Rule(
     ),
     sentence=_("The plan silences {rule} for {scope}, and there is no such finding."),
     advice=_("Take the silence out of the plan's file."),
+    variants={
+        "error": (
+            _("The plan silences {rule} for {scope}, and {rule} is an error: an error is never silenced."),
+            _("Mend what is wrong, and take the silence out of the plan's file."),
+        ),
+        "over": (
+            _("The plan silences {rule} for {scope} until {until}, and that time has passed."),
+            _(
+                "Mend what was accepted for a time, or write a later time and the reason. Take the silence out otherwise."
+            ),
+        ),
+    },
     bad=Example(
         """\
 # plan.yaml
@@ -57,10 +70,24 @@ def check(_facts: Facts) -> Iterator[Finding]:
     return iter(())
 
 
-def unneeded(facts: Facts, used: frozenset[int]) -> Iterator[Finding]:
-    """The silences that no finding needed, by their places in the plan's list."""
-    for number, silence in enumerate(facts.plan.header.silenced):
-        if number not in used:
-            where = facts.where("plan", "plan", "silenced", number)
-            scope = silence.for_ or (facts.plan.header.id or "",)
-            yield RULE.at(where, id=facts.plan.header.id, rule=silence.rule, scope=scope)
+def after(facts: Facts, used: frozenset[int]) -> Iterator[Finding]:
+    """The silences that no finding needed. ``used`` are those that one did, by their places in the plan's list."""
+    header = facts.plan.header
+    rules = {check.RULE.code: check.RULE for check in rule_book()}
+    for number, silence in enumerate(header.silenced):
+        rule = rules.get(silence.rule or "")
+        if number in used or rule is None:
+            continue
+        variant = ""
+        if severity_of(rule, facts) == ERROR:
+            variant = "error"
+        elif is_over(silence, facts):
+            variant = "over"
+        yield RULE.at(
+            facts.where("plan", "plan", "silenced", number),
+            variant=variant,
+            id=header.id or "plan",
+            rule=silence.rule,
+            scope=silence.for_ or (header.id or "",),
+            until=silence.until,
+        )

@@ -65,7 +65,7 @@ answers:
 """
     ),
 )
-QUOTED = re.compile("[”“\"»«][^”“\"»«]*[”“\"»«]")
+QUOTED = re.compile('[”“"»«][^”“"»«]*[”“"»«]')
 ANSWERED = ("comment", "deviation", "remedy", "ground", "schedule_reason", "effects")
 REPORTED = ("ground", "headline", "assessment", "analysis", "changed", "deviations", "outlook", "method", "limits")
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
+from plantrack.answers import Said
 from plantrack.facts import Facts
 from plantrack.finding import WARNING, Example, Finding, Rule
 from plantrack.mark import _
@@ -53,21 +55,15 @@ STATING = frozenset(("status", "fulfilment", "forecast", "value", "values", "num
 def check(facts: Facts) -> Iterator[Finding]:
     if any(lost.kind == "submission" for lost in facts.unreadable):
         return
-    known: set[str] = set()
+    unchanged: dict[str, Said] = {}
+    stated_on: dict[str, date] = {}
     for each in facts.said:
-        thing = each.thing
-        if thing in known:
-            continue
         stated = each.answer.__dict__
         if stated.get("status") == "unchanged":
-            if not any(other.thing == thing and other.day == each.day and is_state(other.answer.__dict__) for other in facts.said):
-                where = facts.where("submission", each.submission, *each.keys)
-                yield RULE.at(where, id=thing, by=each.organisation)
-            known.add(thing)
-        elif not STATING.isdisjoint(stated):
-            known.add(thing)
-
-
-def is_state(stated: dict[str, object]) -> bool:
-    """Whether an answer says how a thing stands, and not only that it stands as before."""
-    return stated.get("status") != "unchanged" and not STATING.isdisjoint(stated)
+            unchanged.setdefault(each.thing, each)
+        elif each.thing not in stated_on and not STATING.isdisjoint(stated):
+            stated_on[each.thing] = each.day
+    misread = {fault.values.get("id") for fault in facts.faults.get("choice", ())}
+    for thing, first in unchanged.items():
+        if stated_on.get(thing, date.max) > first.day and thing not in misread:
+            yield RULE.at(facts.where("submission", first.submission, *first.keys), id=thing, by=first.organisation)

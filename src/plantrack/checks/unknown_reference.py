@@ -1,4 +1,4 @@
-"""PT303: a reference to something that is defined nowhere."""
+"""PT303: a reference to something that is defined nowhere, or that is something else."""
 
 from __future__ import annotations
 
@@ -6,9 +6,31 @@ from collections.abc import Iterator
 
 from plantrack.facts import Facts
 from plantrack.finding import ERROR, Example, Finding, Rule
+from plantrack.locales import Term
 from plantrack.mark import _
-from plantrack.nearest import nearest
-from plantrack.references import known_ids, references
+from plantrack.references import Known, lost_references
+
+KINDS = {
+    "theme": _("a theme"),
+    "goal": _("a goal"),
+    "activity": _("an activity"),
+    "step": _("a step"),
+    "criterion": _("a success criterion"),
+    "indicator": _("an indicator"),
+    "organisation": _("an organisation"),
+    "decision": _("a decision"),
+    "event": _("an event"),
+    "ballot": _("a vote"),
+    "agreement": _("an agreement"),
+    "commitment": _("a commitment"),
+    "mandate item": _("an item of a mandate"),
+    "submission": _("an answer"),
+    "round": _("a round"),
+    "awaited": _("something awaited"),
+    "tag": _("a tag"),
+    "thing": _("something in a goal's file"),
+    "evidence": _("an event, a decision or an answer"),
+}
 
 RULE = Rule(
     code="PT303",
@@ -25,6 +47,10 @@ RULE = Rule(
         "meant": (
             _("{id} refers to “{text}” as {field}, and nothing with that id is defined."),
             _("Did you mean “{meant}”?"),
+        ),
+        "other_kind": (
+            _("{id} refers to “{text}” as {field}, and that is {kind}."),
+            _("Write the id of {expected} here."),
         ),
     },
     bad=Example(
@@ -53,17 +79,31 @@ activities:
 
 
 def check(facts: Facts) -> Iterator[Finding]:
-    known = known_ids(facts.plan)
-    for reference in references(facts):
-        if any(reference.text in known[kind] for kind in reference.to) or facts.may_be_unread(reference.text):
+    known = Known(facts.plan)
+    for reference in lost_references(facts, known):
+        if facts.may_be_unread(reference.text):
             continue
-        meant = nearest(reference.text, (each for kind in reference.to for each in known[kind]))
+        kind = _kind_of(known, reference.text) if reference.to[0] in KINDS else ""
+        meant = "" if kind else _nearest(known, reference.text, reference.to)
         yield RULE.at(
             reference.where,
-            variant="meant" if meant else "",
+            variant="other_kind" if kind else "meant" if meant else "",
             suggestion=meant,
             id=reference.thing,
             text=reference.text,
             field=reference.field,
             meant=meant,
+            kind=Term(KINDS[kind]) if kind else "",
+            expected=Term(KINDS[reference.to[0]]) if kind else "",
         )
+
+
+def _kind_of(known: Known, text: str) -> str:
+    """What the id is the id of, where it is something else than it should be."""
+    return next((kind for kind in KINDS if text in known.by_kind[kind]), "")
+
+
+def _nearest(known: Known, text: str, to: tuple[str, ...]) -> str:
+    from plantrack.nearest import nearest
+
+    return nearest(text, known.ids(to))

@@ -16,9 +16,15 @@ RULE = Rule(
     name="unknown-round",
     severity=ERROR,
     title=_("An answer that belongs to no round of the plan"),
-    why=_("A round's report takes the answers of that round. An answer that belongs to none, or may belong to two, is in no report that can be trusted."),
-    sentence=_("{id} answers for the round {round}, which is outside the plan's period {period} and has no file of its own."),
-    advice=_("Write the right year after `round:`, or add the file rounds/{round}.yaml where the plan is followed up that year too."),
+    why=_(
+        "A round's report takes the answers of that round. An answer that belongs to none, or may belong to two, is in no report that can be trusted."
+    ),
+    sentence=_(
+        "{id} answers for the round {round}, which is outside the plan's period {period} and has no file of its own."
+    ),
+    advice=_(
+        "Write the right year after `round:`, or add the file rounds/{round}.yaml where the plan is followed up that year too."
+    ),
     variants={
         "several": (
             _("{id} does not say which round it belongs to, and {rounds} were open on {day}."),

@@ -20,7 +20,9 @@ RULE = Rule(
     name="value-out-of-bounds",
     severity=ERROR,
     title=_("A value that the indicator cannot have"),
-    why=_("A figure outside what is possible is a slip of the keyboard, and it would carry the whole judgement with it."),
+    why=_(
+        "A figure outside what is possible is a slip of the keyboard, and it would carry the whole judgement with it."
+    ),
     sentence=_("{by} reports {value} for {id}, and the highest value possible is {highest}."),
     advice=_("Write the value that was measured, or mend the bounds of the indicator."),
     variants={

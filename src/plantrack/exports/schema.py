@@ -15,7 +15,7 @@ from plantrack.record import ABSENCES, Field, Keyed, Many, Of, Record
 from plantrack.store.files import KINDS, TABLES
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
-ANY_TEXT = {"type": ["string", "number", "boolean"]}
+ANY_TEXT: dict[str, Any] = {"type": ["string", "number", "boolean"]}
 
 
 def schema(kind: str, tongue: Speech) -> dict[str, Any]:
@@ -28,7 +28,6 @@ def schema(kind: str, tongue: Speech) -> dict[str, Any]:
         body = _block(cls, tongue, definitions)
     return {
         "$schema": DRAFT,
-        "title": f"plantrack: {kind}",
         "description": tongue.say(first_sentence(cls)),
         **body,
         "definitions": {name: definitions[name] for name in sorted(definitions)},
@@ -53,7 +52,7 @@ def _field(field: Field, tongue: Speech, definitions: dict[str, Any]) -> dict[st
     """A field with its explanation. Any field may instead say why there is no value."""
     value = _value(field.kind, tongue, definitions)
     if not _takes_any_word(field.kind):
-        value = {"anyOf": [value, {"enum": list(ABSENCES)}]}
+        value = _or_absence(value)
     about = tongue.say(field.what_for)
     return {"description": about, "markdownDescription": f"{about}\n\n```yaml\n{example(field)}\n```", **value}
 
@@ -61,7 +60,7 @@ def _field(field: Field, tongue: Speech, definitions: dict[str, Any]) -> dict[st
 def example(field: Field) -> str:
     """A field as it may stand in a file."""
     text = field.example
-    if text.startswith(("|", "[")) or "\n" not in text and not _needs_block(field.kind, text):
+    if text.startswith(("|", "[")) or ("\n" not in text and not _needs_block(field.kind, text)):
         return f"{field.name}: {text}"
     return f"{field.name}:\n" + "\n".join(f"  {line}" for line in text.split("\n"))
 
@@ -79,18 +78,31 @@ def _takes_any_word(kind: Kind[Any]) -> bool:
 
 def _value(kind: Kind[Any], tongue: Speech, definitions: dict[str, Any]) -> dict[str, Any]:
     if isinstance(kind, Many):
-        inner = _value(kind.kind, tongue, definitions)
-        return {"anyOf": [inner, {"type": "array", "items": inner}]}
+        return _one_or_several(_value(kind.kind, tongue, definitions))
     if isinstance(kind, Keyed):
         return {"type": "object", "additionalProperties": _value(kind.kind, tongue, definitions)}
     if isinstance(kind, Of):
         return _reference(kind.cls, tongue, definitions)
-    if isinstance(kind, Choice) and kind.open:
-        return ANY_TEXT
     if isinstance(kind, Choice):
-        described = [tongue.say(kind.words[word]) for word in kind.words]
-        return {**kind.schema(), "markdownEnumDescriptions": described}
+        words = {**kind.schema(), "markdownEnumDescriptions": [tongue.say(word) for word in kind.words.values()]}
+        return {"anyOf": [words, ANY_TEXT]} if kind.open else words
     return ANY_TEXT if isinstance(kind, Ref) else kind.schema()
+
+
+def _or_absence(value: dict[str, Any]) -> dict[str, Any]:
+    """A value, or the word for why there is none; in one piece where it can be."""
+    if "enum" in value:
+        return {**value, "enum": [*value["enum"], *(each for each in ABSENCES if each not in value["enum"])]}
+    if value.get("type") == "object":
+        return {**value, "type": ["object", "string"], "pattern": f"^({'|'.join(ABSENCES)})$"}
+    return {"anyOf": [value, {"enum": list(ABSENCES)}]}
+
+
+def _one_or_several(inner: dict[str, Any]) -> dict[str, Any]:
+    """A value or a list of them; in one piece where it can be, since an editor explains that better."""
+    if isinstance(inner.get("type"), list):
+        return {**inner, "type": [*inner["type"], "array"], "items": inner}
+    return {"anyOf": [inner, {"type": "array", "items": inner}]}
 
 
 def _reference(cls: type[Record], tongue: Speech, definitions: dict[str, Any]) -> dict[str, Any]:

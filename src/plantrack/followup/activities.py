@@ -6,7 +6,7 @@ then there is no report, and the last one stands beside.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -18,7 +18,7 @@ from plantrack.followup.rounds import RoundFacts
 from plantrack.followup.schedule import OVER, Matter, judged_schedule
 from plantrack.followup.speakers import SILENT, Spoken, spoken
 from plantrack.followup.standing import DIFFERING, NO_REPORT, ActivityStanding, Given, Why
-from plantrack.followup.times import end_of, start_of
+from plantrack.followup.times import Times
 from plantrack.plan import Plan
 
 DROPPED = ("cancelled", "withdrawn")
@@ -29,12 +29,11 @@ class Ground(NamedTuple):
 
     plan: Plan
     round: RoundFacts
-    earlier: tuple[RoundFacts, ...]
-    """The rounds before it, the newest first."""
     day: date
     answers: Answers
     parties: Parties
     endings: Endings
+    times: Times
     said_by: date | None = None
     """The day after which nothing counts that people wrote; None where all of it does."""
 
@@ -64,6 +63,9 @@ class State(NamedTuple):
     decision: str = ""
 
 
+NOTHING_SAID = State(NO_REPORT, SILENT, SILENT.why)
+
+
 def stand_activities(ground: Ground) -> dict[str, ActivityStanding]:
     """Every activity by id."""
     return {each: stand_work(ground, activity_work(ground, each)) for each in ground.plan.activities}
@@ -71,56 +73,57 @@ def stand_activities(ground: Ground) -> dict[str, ActivityStanding]:
 
 def stand_steps(ground: Ground) -> dict[str, ActivityStanding]:
     """Every step by id."""
-    return {
-        step: stand_work(ground, step_work(ground, activity, step))
-        for activity, record in ground.plan.activities.items()
-        for step in record.steps
-    }
+    found: dict[str, ActivityStanding] = {}
+    for activity, record in ground.plan.activities.items():
+        if record.steps:
+            around = activity_work(ground, activity)
+            found.update((step, stand_work(ground, step_work(ground, around, step))) for step in record.steps)
+    return found
 
 
 def activity_work(ground: Ground, identifier: str) -> Work:
-    """What holds for an activity."""
+    """What holds for an activity. Its deadline comes before the end of the time when it is done."""
     plan, endings = ground.plan, ground.endings
     held = plan.held[identifier]
     goal = plan.goal_of[identifier]
-    time = held.time
+    start, end = ground.times.of(held.time)
+    if held.due:
+        end = ground.times.of(held.deadline)[1] or end
     return Work(
         identifier,
         held.roles.get("lead", ()),
         held.roles.get("follow_up", ()),
         held.continuous,
-        start_of(plan, time),
-        end_of(plan, held.deadline) or end_of(plan, time),
+        start,
+        end,
         endings.of((identifier, plan.activities[identifier]), (goal, plan.goals[goal])),
         endings.decision(identifier, goal),
     )
 
 
-def step_work(ground: Ground, activity: str, identifier: str) -> Work:
-    """What holds for a step: its own party and time, else those of the activity."""
+def step_work(ground: Ground, around: Work, identifier: str) -> Work:
+    """What holds for a step: its own party and time, else those of the activity around it."""
     plan, endings = ground.plan, ground.endings
-    around = activity_work(ground, activity)
     step = plan.steps[identifier]
-    goal = plan.goal_of[activity]
-    chain = ((identifier, step), (activity, plan.activities[activity]), (goal, plan.goals[goal]))
+    goal = plan.goal_of[around.id]
+    start, end = ground.times.of(step.when) if step.when else (around.start, around.end)
     return Work(
         identifier,
         step.responsible or around.leads,
         () if step.responsible else around.followers,
         step.when.continuous if step.when else around.continuous,
-        start_of(plan, step.when) if step.when else around.start,
-        end_of(plan, step.when) if step.when else around.end,
-        endings.of(*chain),
-        endings.decision(identifier, activity, goal),
+        start,
+        end,
+        endings.of((identifier, step), (around.id, plan.activities[around.id]), (goal, plan.goals[goal])),
+        endings.decision(identifier, around.id, goal),
     )
 
 
 def stand_work(ground: Ground, work: Work) -> ActivityStanding:
     """How one activity or step stands."""
     said = ground.answers.of(work.id)
-    standing: Mapping[str, list[Given]] = ground.answers.standing(work.id) if said else {}
-    now = standing.get(ground.round.id, [])
-    state = _state(ground, work, standing)
+    now = ground.answers.in_round(work.id, ground.round.id) if said else []
+    state = _state(ground, work, said, now)
     matter = Matter(state.status, state.spoken.speaking, work.continuous, work.start, work.end, ground.day)
     schedule, schedule_why = judged_schedule(ground.plan, matter, now)
     given = state.spoken.given
@@ -137,7 +140,7 @@ def stand_work(ground: Ground, work: Work) -> ActivityStanding:
         start=work.start,
         end=work.end,
         given=given,
-        answers=(*now, *(each for each in state.spoken.speaking if state.carried)),
+        answers=(*now, *state.spoken.speaking) if state.carried else tuple(now),
         last=state.last,
         counted=not (dropped and state.decision),
         left_out=_left_out(state, work) if dropped and state.decision else "",
@@ -149,9 +152,9 @@ def stand_work(ground: Ground, work: Work) -> ActivityStanding:
     )
 
 
-def _state(ground: Ground, work: Work, standing: Mapping[str, list[Given]]) -> State:
+def _state(ground: Ground, work: Work, said: Sequence[Given], now: Sequence[Given]) -> State:
     """The state: as decided, as reported in the round, as carried over, or none."""
-    reported = _reported(ground, work, standing)
+    reported = _reported(ground, work, said, now) if said else NOTHING_SAID
     ending = work.ending
     if ending is not None and (ending.decision or ending.how == "completed" or reported.status == NO_REPORT):
         return _ended(ending, reported)
@@ -170,24 +173,26 @@ def _ended(ending: Ending, reported: State) -> State:
     return State(status, reported.spoken, why, reported.carried, reported.last, ending.decision)
 
 
-def _reported(ground: Ground, work: Work, standing: Mapping[str, list[Given]]) -> State:
+def _reported(ground: Ground, work: Work, said: Sequence[Given], now: Sequence[Given]) -> State:
     """The state that was reported in the round, or that carries over into it."""
-    if not standing:
-        return State(NO_REPORT, SILENT, SILENT.why)
-    now = _speak(ground, work, standing.get(ground.round.id, ()))
-    if now.speaking:
-        return State(now.said or DIFFERING, now, _since(now))
-    for facts in ground.earlier:
-        before = _speak(ground, work, standing.get(facts.id, ()))
-        if not before.speaking:
-            continue
-        last = before.given or max(before.speaking, key=lambda each: (each.day, each.submission))
-        if before.said == "completed" or (before.said in DROPPED and (work.decision or _decided(work))):
-            why = Why("carried_over", {"round": facts.id, "day": last.day})
-            return State(before.said, before, why, carried=True, decision=_decided(work))
-        return State(NO_REPORT, SILENT, Why("no_report_since", {"round": facts.id, "day": last.day}), last=last)
-    remarks = ground.round.id in standing
-    return State(NO_REPORT, SILENT, Why("answer_without_state") if remarks else SILENT.why)
+    spoken_now = _speak(ground, work, now)
+    if spoken_now.speaking:
+        return State(spoken_now.said or DIFFERING, spoken_now, _since(spoken_now))
+    for round_id in dict.fromkeys(each.round for each in reversed(said) if each.round != ground.round.id):
+        before = _speak(ground, work, ground.answers.in_round(work.id, round_id))
+        if before.speaking:
+            return _from_before(work, round_id, before)
+    return NOTHING_SAID._replace(why=Why("answer_without_state")) if now else NOTHING_SAID
+
+
+def _from_before(work: Work, round_id: str, before: Spoken) -> State:
+    """What an earlier round's state is worth now: what was over stays over, what was open is not known."""
+    last = before.given or max(before.speaking, key=lambda each: (each.day, each.submission))
+    values = {"round": round_id, "day": last.day}
+    decision = _decided(work)
+    if before.said == "completed" or (before.said in DROPPED and decision):
+        return State(before.said, before, Why("carried_over", values), carried=True, decision=decision)
+    return State(NO_REPORT, SILENT, Why("no_report_since", values), last=last)
 
 
 def _speak(ground: Ground, work: Work, answers: Sequence[Given]) -> Spoken:
@@ -203,7 +208,7 @@ def _status(given: Given) -> str:
 def _since(now: Spoken) -> Why:
     """Why it has the state; where the answer is “unchanged”, since which submission."""
     if now.given is not None and now.given.unchanged_since:
-        values = {"organisation": now.given.organisation, "submission": now.given.unchanged_since}
+        values = {"organisations": (now.given.organisation,), "submission": now.given.unchanged_since}
         return Why("unchanged_since", {**values, "day": now.given.day})
     return now.why
 

@@ -27,6 +27,8 @@ class Aim(NamedTuple):
     baseline: tuple[date, Decimal] | None
     targets: tuple[Target, ...]
     """In order of time; the last is the final one."""
+    time: tuple[date, date]
+    """When a target without a date of its own is to be reached: when it is measured, else within the plan."""
     direction: str
     """up, down or keep; empty where nothing tells."""
     tolerance: Decimal
@@ -56,14 +58,13 @@ def aim_of(plan: Plan, indicator: Indicator) -> Aim:
     calendar = plan.calendar
     started = sorted((calendar.last(point), value) for point, value in indicator.baseline.items())
     baseline = started[-1] if started else None
-    targets = sorted(
-        (calendar.last(point), calendar.first(point), value) for point, value in indicator.targets.items()
-    )
+    targets = sorted((calendar.last(point), calendar.first(point), value) for point, value in indicator.targets.items())
     found = tuple(Target(value, start, end) for end, start, value in targets)
     undated = _undated(indicator, baseline)
+    time = _time(plan, indicator)
     if not found and undated is not None:
-        found = _by_the_end(plan, indicator, undated)
-    return Aim(baseline, found, _direction(indicator, found), indicator.tolerance or Decimal(0))
+        found = (Target(undated, *time),)
+    return Aim(baseline, found, time, _direction(indicator, found), indicator.tolerance or Decimal(0))
 
 
 def position(indicator: Indicator, text: Text) -> Decimal | None:
@@ -96,13 +97,12 @@ def _undated(indicator: Indicator, baseline: tuple[date, Decimal] | None) -> Dec
     return baseline[1] if indicator.direction == "keep" and baseline else None
 
 
-def _by_the_end(plan: Plan, indicator: Indicator, value: Decimal) -> tuple[Target, ...]:
-    """A target without a date is to be reached when the indicator is measured, else by the end of the plan."""
+def _time(plan: Plan, indicator: Indicator) -> tuple[date, date]:
     for when in (indicator.when, plan.header.period):
         start, end = start_of(plan, when), end_of(plan, when)
         if end is not None:
-            return (Target(value, start or date.min, end),)
-    return (Target(value, date.min, date.max),)
+            return start or date.min, end
+    return date.min, date.max
 
 
 def _direction(indicator: Indicator, targets: tuple[Target, ...]) -> str:

@@ -6,12 +6,12 @@ nothing of who speaks for a thing, or of what an answer amounts to.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 
 from plantrack.followup.rounds import RoundFacts
 from plantrack.followup.standing import Given
-from plantrack.model.progress import Answer, EachAnswer, Submission
+from plantrack.model.progress import Answer, Submission
 from plantrack.model.words import STATUSES
 from plantrack.plan import Plan
 
@@ -30,59 +30,66 @@ class Answers:
 
     def __init__(self, plan: Plan, heard: Mapping[str, RoundFacts]) -> None:
         """``heard`` are the submissions that count, with the round of each."""
-        self.plan = plan
         self.by_thing: dict[str, list[Given]] = {}
-        order = sorted(heard, key=lambda each: (*heard[each].order, plan.submissions[each].date, each))
+        self._scale = {word: own.means or "" for word, own in plan.header.scale.items()}
         corrected = corrections(plan, heard)
-        last: dict[tuple[str, str, str], Given] = {}
-        for identifier in order:
-            submission = plan.submissions[identifier]
-            role = submission.role or OWN
-            for thing, organisation, answer in _said(submission):
-                given = Given(thing, organisation, submission.date, heard[identifier].id, role, answer, identifier)
-                replaced = (identifier, thing, organisation) in corrected or (identifier, thing, "") in corrected
-                given = self._worded(given, replaced, last)
-                says = given.state or answer.fulfilment or answer.forecast
-                if says and not replaced and role != EVALUATOR:
-                    last[thing, organisation, role] = last[thing, "", ""] = given
-                self.by_thing.setdefault(thing, []).append(given)
+        for identifier in sorted(heard, key=lambda each: (*heard[each].order, plan.submissions[each].date, each)):
+            self._hear(identifier, plan.submissions[identifier], heard[identifier].id, corrected)
 
-    def _worded(self, given: Given, replaced: bool, last: Mapping[tuple[str, str, str], Given]) -> Given:
-        """The answer with its status in the tool's words; “unchanged” is what was said last before it."""
-        word = given.answer.status
-        if not word:
-            return given._replace(replaced=True) if replaced else given
-        own = self.plan.header.scale.get(word)
-        state = (own.means if own else word) or ""
-        if state != UNCHANGED:
-            known = state if state in STATUSES else ""
-            return given._replace(replaced=replaced, state=known, word=word if own else "")
-        before = last.get((given.thing, given.organisation, given.role)) or last.get((given.thing, "", ""))
-        if before is None:
-            return given._replace(replaced=replaced)
-        return given._replace(
-            replaced=replaced,
-            state=before.state,
-            word=before.word,
-            unchanged_since=before.unchanged_since or before.submission,
-            repeated=before.repeated or before.answer,
-        )
+    def _hear(self, identifier: str, submission: Submission, round_id: str, corrected: Collection[Key]) -> None:
+        """Takes in one submission."""
+        day, role = submission.date, submission.role or OWN
+        for thing, organisation, answer in _said(submission):
+            before = self.by_thing.setdefault(thing, [])
+            replaced = bool(corrected) and _corrected(corrected, identifier, thing, organisation)
+            status = answer.status or ""
+            state = self._scale.get(status, status)
+            given = Given(
+                thing, organisation, day, round_id, role, answer, identifier, replaced, "",
+                state if state in STATUSES and state != UNCHANGED else "",
+                status if status in self._scale else "",
+            )  # fmt: skip
+            before.append(_repeating(given, before) if state == UNCHANGED else given)
 
     def of(self, thing: str) -> list[Given]:
         """Everything said about a thing, oldest round first."""
         return self.by_thing.get(thing, [])
 
-    def standing(self, thing: str) -> Mapping[str, list[Given]]:
-        """Round -> the answers about a thing that stand: the latest of each organisation in each role.
+    def in_round(self, thing: str, round_id: str) -> list[Given]:
+        """The answers about a thing that stand in a round: the latest of each organisation in each role.
 
         A remark without a state, a judgement or a value takes nothing back: it stands beside what was said.
         """
-        found: dict[str, dict[tuple[str, str, bool], Given]] = {}
-        for given in self.by_thing.get(thing, ()):
-            if not given.replaced:
-                remark = STATING.isdisjoint(given.answer.__dict__)
-                found.setdefault(given.round, {})[given.organisation, given.role, remark] = given
-        return {each: list(answers.values()) for each, answers in found.items()}
+        heard = [each for each in self.by_thing.get(thing, ()) if each.round == round_id and not each.replaced]
+        if len(heard) < 2:
+            return heard
+        found: dict[tuple[str, str, bool], Given] = {}
+        for each in heard:
+            found[each.organisation, each.role, STATING.isdisjoint(each.answer.__dict__)] = each
+        return list(found.values())
+
+
+def _repeating(given: Given, before: list[Given]) -> Given:
+    """An answer of “unchanged” with what it repeats: what the same party said last before it, else what anyone did."""
+    said = [each for each in before if each.role != EVALUATOR and not each.replaced and _says(each)]
+    own = [each for each in said if each.organisation == given.organisation and each.role == given.role]
+    if not said:
+        return given
+    last = (own or said)[-1]
+    return given._replace(
+        state=last.state,
+        word=last.word,
+        unchanged_since=last.unchanged_since or last.submission,
+        repeated=last.repeated or last.answer,
+    )
+
+
+def _says(given: Given) -> bool:
+    return bool(given.state or given.answer.fulfilment or given.answer.forecast)
+
+
+def _corrected(corrected: Collection[Key], submission: str, thing: str, organisation: str) -> bool:
+    return (submission, thing, organisation) in corrected or (submission, thing, "") in corrected
 
 
 def corrections(plan: Plan, heard: Mapping[str, RoundFacts]) -> set[Key]:
@@ -96,19 +103,22 @@ def corrections(plan: Plan, heard: Mapping[str, RoundFacts]) -> set[Key]:
         submission = plan.submissions[identifier]
         for earlier in submission.replaces:
             other = plan.submissions.get(earlier)
-            if other is None or earlier == identifier or earlier not in heard or heard[earlier].id != heard[identifier].id:
+            if other is None or earlier == identifier or not _same_round(heard, identifier, earlier):
                 continue
             for thing, organisation, _answer in _said(submission):
                 found.add((earlier, thing, organisation if submission.by == other.by else ""))
     return found
 
 
+def _same_round(heard: Mapping[str, RoundFacts], one: str, other: str) -> bool:
+    return other in heard and heard[other].id == heard[one].id
+
+
 def _said(submission: Submission) -> Iterator[tuple[str, str, Answer]]:
     """Thing, organisation and answer, one for each that the submission speaks for."""
     for thing, answer in submission.answers.items():
-        stated = answer.__dict__
-        each: Mapping[str, Answer] = stated.get("each", {}) if isinstance(answer, EachAnswer) else {}
-        if not each or len(stated) > 1:
+        each = answer.each
+        if not each or len(answer.__dict__) > 1:
             yield thing, submission.by, answer
         for member, its in each.items():
             yield thing, member, its
@@ -116,4 +126,4 @@ def _said(submission: Submission) -> Iterator[tuple[str, str, Answer]]:
 
 def latest_day(given: list[Given]) -> date | None:
     """The day of the newest answer."""
-    return max((each.day for each in given), default=None)
+    return max([each.day for each in given]) if given else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from plantrack.model.goal import Ended, Lineage
+from plantrack.model.goal import Lineage
 from plantrack.plan import Plan
 
 
@@ -44,11 +44,11 @@ class Endings:
         """The decision that ended the first of these that one has ended: an activity, or the goal it is in."""
         return next((self._decided[thing] for thing in things if thing in self._decided), "")
 
-    def of(self, *chain: tuple[str, Lineage | None]) -> Ending | None:
+    def of(self, *chain: tuple[str, Lineage]) -> Ending | None:
         """How a thing has ended, itself or with what it is in: the thing first, then what is around it."""
         for number, (_thing, record) in enumerate(chain):
-            ended = record.ended if record is not None else None
-            if isinstance(ended, Ended) and ended.date is not None and ended.date <= self.day:
+            ended = record.ended
+            if ended is not None and ended.date is not None and ended.date <= self.day:
                 named = ended.decision if ended.decision and self._taken(ended.decision) else ""
                 decision = named or self.decision(*(each for each, _record in chain[number:]))
                 return Ending(ended.date, HOW.get(ended.how, "withdrawn"), decision)

@@ -23,6 +23,7 @@ class Parties:
         self.day = day
         self._voices: dict[str, tuple[frozenset[str], ...]] = {}
         self._living: dict[str, tuple[str, ...]] = {}
+        self._asked: dict[tuple[str, ...], tuple[str, ...]] = {}
         self._before: dict[str, list[str]] = {}
         for identifier, each in plan.organisations.items():
             for successor in each.successors:
@@ -35,14 +36,18 @@ class Parties:
             self._living[party] = found or (party,)
         return self._living[party]
 
-    def asked(self, parties: Iterable[str]) -> tuple[str, ...]:
+    def all_living(self, parties: tuple[str, ...]) -> tuple[str, ...]:
+        """Those that stand for several parties on the day, each once."""
+        if len(parties) == 1:
+            return self.living(parties[0])
+        return tuple(dict.fromkeys([each for party in parties for each in self.living(party)]))
+
+    def asked(self, parties: tuple[str, ...]) -> tuple[str, ...]:
         """Who gets the form when parties are asked: those that live, and a group's members. Not the undetermined."""
-        found: dict[str, None] = {}
-        for party in parties:
-            for each in self.living(party):
-                members = self.members(each) or (each,)
-                found.update(dict.fromkeys(m for m in members if self._record(m).kind != "undetermined"))
-        return tuple(found)
+        if parties not in self._asked:
+            members = [member for each in self.all_living(parties) for member in self.members(each) or (each,)]
+            self._asked[parties] = tuple(dict.fromkeys(m for m in members if self._record(m).kind != "undetermined"))
+        return self._asked[parties]
 
     def members(self, group: str) -> tuple[str, ...]:
         """The living members of a group, of groups within it too; none where it is no group."""

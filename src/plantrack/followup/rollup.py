@@ -53,8 +53,7 @@ def by_organisation(plan: Plan, standings: Mapping[str, ActivityStanding], parti
     """Per party that answers for the work, as it is called on the day: successors count what they took over."""
     groups: Group = {party: [] for party in plan.organisations}
     for identifier, each in standings.items():
-        doers = dict.fromkeys(living for party in plan.held[identifier].doers for living in parties.living(party))
-        for party in doers:
+        for party in parties.all_living(plan.held[identifier].doers):
             groups.setdefault(party, []).append(each)
     return _counted({party: group for party, group in groups.items() if group})
 

@@ -44,11 +44,11 @@ def spoken(
 ) -> Spoken:
     """What the answers of one round amount to. ``word`` is what an answer says of the matter, if anything."""
     heard = [each for each in answers if word(each)]
-    own = [each for each in heard if each.role == OWN]
     if not heard:
         return SILENT
+    own = [each for each in heard if each.role == OWN]
     for rule, tier in (("lead_says", leads), ("follow_up_says", followers)):
-        speaking = speaking_for(tier, own, parties)
+        speaking = speaking_for(tier, own, parties) if own else []
         if speaking:
             return _agreed(rule, speaking, heard, word)
     if own:
@@ -59,8 +59,6 @@ def spoken(
 
 def speaking_for(tier: Iterable[str], own: list[Given], parties: Parties) -> list[Given]:
     """The answers of those who speak for the parties: for each party, the first circle that has answered."""
-    if not own:
-        return []
     found: dict[tuple[str, str], Given] = {}
     for party in tier:
         for circle in parties.voices(party):
@@ -73,6 +71,9 @@ def speaking_for(tier: Iterable[str], own: list[Given], parties: Parties) -> lis
 
 def _agreed(rule: str, speaking: list[Given], heard: Iterable[Given], word: Callable[[Given], str]) -> Spoken:
     """The one word of all that speak; else an assessor's; else that they differ."""
+    if len(speaking) == 1:
+        only = speaking[0]
+        return Spoken(word(only), only, (only,), Why(rule, {"organisations": (only.organisation,), "day": only.day}))
     words = {word(each) for each in speaking}
     newest = max(speaking, key=_age)
     names = tuple(sorted({each.organisation for each in speaking}))

@@ -13,9 +13,12 @@ from plantrack.followup import response, rollup
 from plantrack.followup.activities import Ground, stand_activities, stand_steps
 from plantrack.followup.answers import Answers
 from plantrack.followup.endings import Endings
+from plantrack.followup.indicators import stand_indicators
+from plantrack.followup.judged import stand_criteria, stand_goals
 from plantrack.followup.parties import Parties
-from plantrack.followup.rounds import RoundFacts, earlier, round_of, round_on, rounds_by_submission
+from plantrack.followup.rounds import RoundFacts, round_of, round_on, rounds_by_submission
 from plantrack.followup.standing import Standings
+from plantrack.followup.times import Times
 from plantrack.plan import Plan
 
 
@@ -36,9 +39,11 @@ def _standings(
 ) -> Standings:
     """``said_by`` is the day after which nothing counts that people wrote; None where all of it does."""
     until = {i: its for i, its in heard.items() if its.order <= facts.order}
-    before = tuple(reversed(earlier(plan, facts)))
-    ground = Ground(plan, facts, before, day, Answers(plan, until), Parties(plan, day), Endings(plan, day))
+    ground = Ground(
+        plan, facts, day, Answers(plan, until), Parties(plan, day), Endings(plan, day), Times(plan), said_by
+    )
     activities = stand_activities(ground)
+    indicators = stand_indicators(ground)
     asked = response.asked(ground, activities)
     return Standings(
         round=facts.id,
@@ -47,14 +52,19 @@ def _standings(
         period_end=facts.end,
         activities=activities,
         steps=stand_steps(ground),
-        indicators={},
-        criteria={},
-        goals={},
+        indicators=indicators,
+        criteria=stand_criteria(ground, indicators),
+        goals=stand_goals(ground, indicators),
         total=rollup.count(activities.values()),
         by_theme=rollup.by_theme(plan, activities),
         by_goal=rollup.by_goal(plan, activities),
         by_organisation=rollup.by_organisation(plan, activities, ground.parties),
         asked=asked,
         answered=response.answered(ground, asked),
-        after_day=0 if said_by is None else sum(1 for s in plan.submissions.values() if s.date and s.date > said_by),
+        after_day=0 if said_by is None else _later(plan, said_by),
     )
+
+
+def _later(plan: Plan, day: date) -> int:
+    """How many submissions came after a day."""
+    return len([each for each in plan.submissions.values() if each.date and each.date > day])

@@ -8,6 +8,23 @@ from plantrack.dates import When, days_after
 from plantrack.plan import Plan
 
 
+class Times:
+    """The days of a plan's times, each worked out once."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.plan = plan
+        self._known: dict[When, tuple[date | None, date | None]] = {}
+
+    def of(self, when: When | None) -> tuple[date | None, date | None]:
+        """First and last day; None for an end that the time does not tell."""
+        if when is None:
+            return None, None
+        found = self._known.get(when)
+        if found is None:
+            found = self._known[when] = start_of(self.plan, when), end_of(self.plan, when)
+        return found
+
+
 def start_of(plan: Plan, when: When | None) -> date | None:
     """The first day that work may begin; None where the time does not say, as “by 2020” does not."""
     return plan.calendar.first(when.start) if when is not None and when.start else None

@@ -109,7 +109,13 @@ def _table(table: Table, look: Look) -> Iterator[str]:
     out = StringIO()
     width = min(look.width, WIDEST)
     console = Console(
-        file=out, width=width, force_terminal=look.color, no_color=not look.color, highlight=False, markup=False, emoji=False
+        file=out,
+        width=width,
+        force_terminal=look.color,
+        no_color=not look.color,
+        highlight=False,
+        markup=False,
+        emoji=False,
     )
     if plain(table.caption):
         yield paint(plain(table.caption), DIM, look.color)
@@ -168,7 +174,7 @@ def _rich_cell(cell: Cell) -> Text:
 def _plain_table(table: Table) -> Iterator[str]:
     """Columns with two spaces between, each row one line."""
     rows = [[column.title for column in table.columns]]
-    rows += [[" ".join(_painted(cell, PLAIN).split()) for cell in row.cells] for row in table.rows]
+    rows += [["; ".join(_painted(cell, PLAIN).split("\n")) for cell in row.cells] for row in table.rows]
     widths = [max(len(row[number]) for row in rows) for number in range(len(table.columns))]
     for row in rows:
         cells = [

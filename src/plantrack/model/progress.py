@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plantrack.kinds import DAY, MOMENT, MONEY, NUMBER, PLAIN, TEXT, TIME, WHOLE, Ref
+from plantrack.kinds import DAY, EVIDENCE, MOMENT, MONEY, NUMBER, PLAIN, TEXT, TIME, WHOLE, Ref
 from plantrack.mark import _
 from plantrack.model.reading import Read
 from plantrack.model.words import FORECAST, FULFILMENT, SCHEDULE, STATUS, SUBMISSION_ROLE
@@ -51,7 +51,7 @@ class Answer(Record, shorthand="status"):
     comment = optional(TEXT, _("A sentence on it."), "Fler, men inte bolagen.")
     deviation = optional(TEXT, _("What does not go as planned."), "Planen dröjer, tjänsten är vakant.")
     remedy = optional(TEXT, _("What is done about it."), "Tillsätts i januari.")
-    evidence = several(Ref("evidence"), _("What it rests on: an event or decision in the plan, or a link."), "[2015-09-01-workshop-2]")
+    evidence = several(EVIDENCE, _("What it rests on: an event or decision in the plan, or a link."), "[2015-09-01-workshop-2]")
     started = optional(MOMENT, _("When the work started."), "2015-03")
     completed = optional(MOMENT, _("When it was finished."), "2015-10-30")
     expected = optional(MOMENT, _("When it is now expected to be finished."), "2016-06")

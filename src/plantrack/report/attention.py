@@ -40,7 +40,13 @@ def _gravity(deviation: Deviation) -> tuple[bool, bool, bool, date, object]:
     """Late before deviating; told before untold; the oldest first."""
     standing = deviation.standing
     told = deviation.said is not None
-    return not standing.undecided, standing.schedule != "late", not told, standing.end or date.max, by_number(standing.id)
+    return (
+        not standing.undecided,
+        standing.schedule != "late",
+        not told,
+        standing.end or date.max,
+        by_number(standing.id),
+    )
 
 
 def told(standing: ActivityStanding) -> tuple[Given, ...]:

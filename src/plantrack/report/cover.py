@@ -32,9 +32,13 @@ def notes(request: Request, tell: Teller) -> tuple[Callout, ...]:
     if request.plan.header.invented:
         title = tell.say(_("An invented plan"))
         found.append(Callout(title, (Prose((tell.said(request.plan.header.invented),)),), "warning"))
-    language = tell.say(LANGUAGES[request.plan.language]) if request.plan.language in LANGUAGES else request.plan.language
+    language = (
+        tell.say(LANGUAGES[request.plan.language]) if request.plan.language in LANGUAGES else request.plan.language
+    )
     if request.language not in request.plan.languages:
-        sentence = tell.say(_("The plan's own texts are in {language}. The rest of the report is in English."), language=language)
+        sentence = tell.say(
+            _("The plan's own texts are in {language}. The rest of the report is in English."), language=language
+        )
         found.append(Callout(tell.say(_("Language")), (Prose((sentence,)),)))
     elif request.language != request.plan.language:
         sentence = tell.say(_("Texts that are given only in {language} are shown as they are."), language=language)
@@ -54,7 +58,10 @@ def cover(request: Request, tell: Teller) -> Facts:
         ((tell.say(_("Adopted by")),), tell.decision(plan.header.adopted) if plan.header.adopted else (tell.missing,)),
         ((tell.say(_("Register no. of the plan")),), (plan.header.reference or tell.missing,)),
         ((tell.say(_("Register no. of the report")),), (written.reference or tell.missing,)),
-        ((tell.say(_("Asked for by")),), lines(tell.decision(each) for each in written.mandate) or _standing_duty(request, tell)),
+        (
+            (tell.say(_("Asked for by")),),
+            lines(tell.decision(each) for each in written.mandate) or _standing_duty(request, tell),
+        ),
         ((tell.say(_("Responsible for the report")),), tell.parties(written.responsible or plan.follow_up.responsible)),
         ((tell.say(_("Made for")),), tell.parties(plan.follow_up.recipient)),
         ((tell.say(_("Revision of the plan's files")),), (request.revision or tell.missing,)),
@@ -100,4 +107,3 @@ def running(request: Request, tell: Teller) -> str:
 def joined_words(*words: str) -> str:
     """Short texts in a row, with a dash between."""
     return " \N{EN DASH} ".join(" ".join(word.split()) for word in words if word)
-

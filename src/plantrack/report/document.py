@@ -118,7 +118,7 @@ class Bullets(NamedTuple):
 class Share(NamedTuple):
     """How many stand in one state."""
 
-    count: int
+    number: int
     text: str
     state: State
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from plantrack.followup.standing import (
-    DIFFERING,
     NO_REPORT,
     ActivityStanding,
     Given,
@@ -11,10 +10,9 @@ from plantrack.followup.standing import (
     JudgedStanding,
     Measured,
 )
-from plantrack.locales import EN_DASH
 from plantrack.mark import _
 from plantrack.model.goal import Indicator
-from plantrack.report.document import Cell, Piece, Quiet
+from plantrack.report.document import Cell, Piece, Quiet, words
 from plantrack.report.teller import Teller, joined, lines
 from plantrack.statements import Held
 
@@ -78,23 +76,30 @@ def when(tell: Teller, held: Held) -> Cell:
         said = (*said, ", ", word) if said else (word,)
     due = next((each.value for each in held.due if each.value), None)
     if due:
-        said = (*said, "; " if said else "", tell.say(_("no later than {time}"), time=_words(tell.when(due))))
+        said = (*said, "; " if said else "", tell.say(_("no later than {time}"), time=words(tell.when(due))))
     return tuple(piece for piece in said if piece != "") or (tell.missing,)
 
 
-def _words(piece: Piece) -> str:
-    return piece if isinstance(piece, str) else getattr(piece, "text", "")
-
-
 def responsible(tell: Teller, held: Held, short: bool = True) -> Cell:
-    """Who answers for the work, with the role where several roles are said."""
+    """Who answers for the work, the lead first; the other roles are named."""
     roles = [role for role in LEAD_ROLES if held.roles.get(role)]
     if not roles:
         return (tell.missing,)
-    if roles in (["lead"], ["responsible"]) or len(held.doers) == 1:
-        return tell.parties(held.doers, short)
-    return lines((f"{tell.say(ROLE_WORDS[role])}: ", *tell.parties(held.roles[role], short)) for role in roles)
+    if len(roles) == 1 and roles[0] != "joint":
+        return tell.parties(held.roles[roles[0]], short)
+    return lines(_in_role(tell, role, tell.parties(held.roles[role], short)) for role in roles)
 
+
+def _in_role(tell: Teller, role: str, parties: Cell) -> Cell:
+    return parties if role == "lead" else (Quiet(tell.say(DOING[role])), " ", *parties)
+
+
+DOING = {
+    "joint": _("jointly:"),
+    "responsible": _("responsible:"),
+    "implementing": _("carried out by:"),
+}
+"""Before the names of those who do not lead."""
 
 ROLE_WORDS = {
     "lead": _("lead"),
@@ -139,13 +144,6 @@ def ground(tell: Teller, standing: JudgedStanding | None) -> Cell:
     return (*said, " (", *tell.party(by, short=True), ")") if by and text else said
 
 
-def with_unit(tell: Teller, indicator: Indicator, number: str) -> Cell:
-    """A figure with what it counts."""
-    if indicator.kind == "share" and not indicator.unit:
-        return (tell.say(_("{number} per cent"), number=number),)
-    return (number, " ", tell.said(indicator.unit)) if indicator.unit else (number,)
-
-
 def value(tell: Teller, standing: IndicatorStanding, measured: Measured | None) -> Cell:
     """A measured value with its date and how many answers it rests on; or that it was not measured."""
     if measured is None:
@@ -164,7 +162,8 @@ def targets(tell: Teller, indicator: Indicator) -> Cell:
     if indicator.target:
         return (tell.said(indicator.target),)
     cells: list[Cell] = [
-        (tell.speech.number(number), " ", Quiet(f"({tell.point(point)})")) for point, number in indicator.targets.items()
+        (tell.speech.number(number), " ", Quiet(f"({tell.point(point)})"))
+        for point, number in indicator.targets.items()
     ]
     return lines(cells) or _absent(tell, indicator, "targets")
 
@@ -172,7 +171,8 @@ def targets(tell: Teller, indicator: Indicator) -> Cell:
 def baseline(tell: Teller, indicator: Indicator) -> Cell:
     """The value at the start, with its date."""
     cells: list[Cell] = [
-        (tell.speech.number(number), " ", Quiet(f"({tell.point(point)})")) for point, number in indicator.baseline.items()
+        (tell.speech.number(number), " ", Quiet(f"({tell.point(point)})"))
+        for point, number in indicator.baseline.items()
     ]
     return lines(cells) or _absent(tell, indicator, "baseline")
 
@@ -182,11 +182,3 @@ def _absent(tell: Teller, indicator: Indicator, field: str) -> Cell:
     if absence == "not_stated":
         return (Quiet(tell.say(_("no target") if field == "targets" else _("no baseline"))),)
     return (tell.absence(absence),)
-
-
-def range_of(start: str, end: str) -> str:
-    """Two ends with a dash."""
-    return start if start == end else f"{start}{EN_DASH}{end}"
-
-
-IS_DIFFERING = DIFFERING

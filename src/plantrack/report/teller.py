@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
 
 from plantrack.dates import Point, When
 from plantrack.kinds import Amount, Text, said_in
@@ -13,7 +12,7 @@ from plantrack.locales import EN_DASH, NO_BREAK, Speech
 from plantrack.mark import _
 from plantrack.model.words import ABSENCE_WORDS
 from plantrack.plan import Plan
-from plantrack.report.document import BREAK, Cell, Link, Piece, PlanText, Quiet, Said, State
+from plantrack.report.document import BREAK, Cell, Link, Piece, PlanText, Quiet, Said, State, words
 from plantrack.report.names import ended_on, name_on, present_name
 from plantrack.report.states import STATES
 
@@ -52,8 +51,8 @@ class Teller:
 
     def said(self, text: Text) -> Said:
         """A line of people's, in the report's language where it is given in it."""
-        words, language = said_in(text, self.language, self.plan.language)
-        return Said(printable(" ".join(words.split())), language)
+        given, language = said_in(text, self.language, self.plan.language)
+        return Said(printable(" ".join(given.split())), language)
 
     def said_or_missing(self, text: Text | None) -> Piece:
         """A line of people's, or that there is none."""
@@ -61,8 +60,8 @@ class Teller:
 
     def text(self, text: Text) -> PlanText:
         """A text of people's with paragraphs and lists."""
-        words, language = said_in(text, self.language, self.plan.language)
-        return PlanText(printable(words), language)
+        given, language = said_in(text, self.language, self.plan.language)
+        return PlanText(printable(given), language)
 
     def absence(self, absence: str) -> Quiet:
         """Why there is no value."""
@@ -95,12 +94,13 @@ class Teller:
 
     def when(self, when: When) -> Piece:
         """A time as the plan's people wrote it; in another language, what it says."""
-        if self.own or not when.usable and not when.continuous and not when.word:
+        if self.own or (not when.usable and not when.continuous and not when.word):
             return Said(printable(self.speech.time(when)), self.plan.language)
-        words = self._when(when)
+        said = self._when(when)
         if when.continuous:
-            return f"{self.say(STATES['schedule']['continuous'].word)}, {words}" if words else self.say(_("continuous"))
-        return words
+            continuous = self.state("schedule", "continuous").word
+            return f"{continuous}, {said}" if said else continuous
+        return said
 
     def _when(self, when: When) -> str:
         if when.after_id:
@@ -136,7 +136,7 @@ class Teller:
             present = now.abbreviation or self.said(now.name).text
         else:
             name, present = self.said(then.name), self.said(now.name).text
-        known = name if isinstance(name, str) else name.text
+        known = words(name)
         end = ended_on(organisation, self.plan.calendar)
         if end and end < self.date:
             return (name, " ", Quiet(self._ended(end, organisation.successors)))
@@ -229,8 +229,3 @@ def capital(text: str) -> str:
 def printable(text: str) -> str:
     """Without characters that no document may hold; each is shown as a replacement mark."""
     return UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", text) if UNPRINTABLE.search(text) else text
-
-
-def every(value: Any) -> tuple[Any, ...]:
-    """A value that may be missing, as one value or none."""
-    return () if value is None else (value,)

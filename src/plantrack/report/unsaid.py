@@ -44,11 +44,15 @@ def gaps(request: Request, tell: Teller) -> tuple[Block, ...]:
         (_("No target is set for {n} of {whole} indicators:"), aimless, len(plan.indicators)),
     )
     items: list[Cell] = [
-        (tell.say(sentence, n=len(found), whole=whole), " ", *_some(tell, found, whole)) for sentence, found, whole in lines if found
+        (tell.say(sentence, n=len(found), whole=whole), " ", *_some(tell, found, whole))
+        for sentence, found, whole in lines
+        if found
     ]
     number = len(request.checked.findings)
     if number:
-        sentence = tell.speech.count(_("The plan itself has one shortcoming:"), _("The plan itself has {n} shortcomings:"), number)
+        sentence = tell.speech.count(
+            _("The plan itself has one shortcoming:"), _("The plan itself has {n} shortcomings:"), number
+        )
         items.append((sentence, " ", Link(tell.say(_("they are listed in an annex")), "shortcomings"), "."))
     return (Bullets(tuple(items)),) if items else ()
 

@@ -166,8 +166,7 @@ class Decoder:
         except Unfit as unfit:
             if kind is STATUS and written in self.scale:
                 return written
-            values = {**unfit.values, "field": _field((*keys, name)), "id": thing}
-            return self.fault(unfit.reason, node, (*keys, name), **values)
+            return self._unfit(unfit, node, Where(self.file, (*keys, name)), _field((*keys, name)), thing)
 
     def _cut(self, node: Any, keys: tuple[Key, ...], thing: str) -> None:
         """A text that a comment sign has cut: what was lost is told."""
@@ -241,8 +240,12 @@ class Decoder:
         try:
             return kind.read(name)
         except Unfit as unfit:
-            values = {**unfit.values, "field": _field(keys), "id": thing}
-            return self.fault(unfit.reason, node, (*keys, name), "key", **values)
+            return self._unfit(unfit, node, Where(self.file, (*keys, name), "key"), _field(keys), thing)
+
+    def _unfit(self, unfit: Unfit, node: Node, where: Where, field: str, thing: str) -> Any:
+        """Notes that a text is no value of its kind, with what the kind says of it."""
+        self.faults.append(Fault(unfit.reason, where, {**unfit.values, "field": field, "id": thing}, value_span(node)))
+        return MISSING
 
     def _is_translated(self, cls: type[Record], node: Any) -> bool:
         """Whether a block where a record may stand is its shorthand's text in several languages."""

@@ -16,8 +16,8 @@ DEEPEST = 100
 MOST_BRACKETS = 2000
 """Brackets that a file may open in all before it is read through to see how they close."""
 
-INDENTED = re.compile(r"^ {%d,}\S" % (2 * DEEPEST), re.MULTILINE)
-IN_A_ROW = re.compile(r"^[ \t]*(?:[-?:][ \t]+){%d}" % DEEPEST, re.MULTILINE)
+INDENTED = re.compile(rf"^ {{{2 * DEEPEST},}}\S", re.MULTILINE)
+IN_A_ROW = re.compile(rf"^[ \t]*(?:[-?:][ \t]+){{{DEEPEST}}}", re.MULTILINE)
 SIGNS_TO_DASH = bytes(45 if b in b"-?:" else b for b in range(256))
 BRACKET = re.compile(r"[\[\]{}]")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import re
 from datetime import date
 from pathlib import Path
 from typing import Any, cast
@@ -23,12 +24,14 @@ from plantrack.record import Keyed, Record, build
 from plantrack.store.decode import MISSING, Decoder
 from plantrack.store.files import KINDS, TABLES, place_of
 from plantrack.store.nodes import compose
-from plantrack.store.text import BIGGEST, read_text
+from plantrack.store.personal import personal_data
+from plantrack.store.text import BIGGEST, read_text, too_large
 from plantrack.store.tree import FolderTree, Tree, TreeFile
 
 WINDOWS_REFUSES = frozenset(
     ("con", "prn", "aux", "nul", *(f"com{n}" for n in range(1, 10)), *(f"lpt{n}" for n in range(1, 10)))
 )
+REFUSED_SIGN = re.compile(r'[<>"|?*:\\\x00-\x1f\x7f]|[ .]$')
 START = Span(1, 1, 1, 1)
 
 
@@ -71,6 +74,7 @@ class Collected:
         self.faults: list[Fault] = []
         self.unreadable: list[Unreadable] = []
         self.scale: tuple[str, ...] = ()
+        self.languages: tuple[str, ...] = ()
 
 
 def _load(tree: Tree, day: date) -> Facts:
@@ -81,6 +85,7 @@ def _load(tree: Tree, day: date) -> Facts:
             _read_file(read, file)
     header = _header(read)
     read.scale = tuple(header.scale)
+    read.languages = header.languages or ((header.language,) if header.language else ())
     for file in files:
         if file.path != "plan.yaml":
             _read_file(read, file)
@@ -110,28 +115,32 @@ def _header(read: Collected) -> Header:
 
 def _read_file(read: Collected, file: TreeFile, prefix: str = "") -> None:
     """Reads one file into what has been collected."""
-    place = place_of(file.path)
-    shown = prefix + file.path
+    path = as_shown(file.path)
+    shown = prefix + path
     here = Where(shown)
-    if place is None or file.path.endswith(".yml"):
-        if not _is_data_of_an_issue(file.path):
+    refused = refused_part(path)
+    if refused or path != file.path:
+        read.faults.append(Fault("file_name", here, {"file": shown, "name": refused or path}, START))
+    place = place_of(path)
+    is_folder = path.endswith("/")
+    if not is_folder and (place is None or path.endswith(".yml")):
+        if not _is_data_of_an_issue(path):
             read.faults.append(Fault("misplaced_file", here, {"file": shown}, START))
         return
-    name = file.path.rpartition("/")[2]
-    if name.partition(".")[0].casefold() in WINDOWS_REFUSES or any(c in '<>"|?*:\\' for c in name):
-        read.faults.append(Fault("file_name", here, {"file": shown}, START))
-    lost = Unreadable(place.kind, place.id, shown)
+    lost = Unreadable(place.kind, place.id, shown) if place else Unreadable("plan", "", shown)
     try:
         data = file.read() if file.size <= BIGGEST else b""
     except OSError as error:
         read.faults.append(Fault("unreadable_file", here, {"file": shown, "number": error.errno or 0}, START))
         read.unreadable.append(lost)
         return
+    if place is None:
+        return
     if file.size > BIGGEST:
-        read.faults.append(Fault("too_large", here, {"megabytes": file.size // 1_000_000}, START))
+        read.faults.append(too_large(here, file.size))
         read.unreadable.append(lost)
         return
-    record, faults = decode(place.kind, place.id, shown, data, read.scale)
+    record, faults = decode(place.kind, place.id, shown, data, read.scale, read.languages)
     read.faults.extend(faults)
     if record is None:
         read.unreadable.append(lost)
@@ -142,19 +151,22 @@ def _read_file(read: Collected, file: TreeFile, prefix: str = "") -> None:
     read.sources.append(Source(place.kind, identifier, shown, record))
 
 
-def decode(kind: str, thing: str, file: str, data: bytes, scale: tuple[str, ...] = ()) -> tuple[Record | None, list[Fault]]:
+def decode(
+    kind: str, thing: str, file: str, data: bytes, scale: tuple[str, ...] = (), languages: tuple[str, ...] = ()
+) -> tuple[Record | None, list[Fault]]:
     """The record that a file's bytes hold, or None where it holds none, with every fault."""
     text = read_text(file, data)
     faults = list(text.faults)
     if not text.readable:
         return None, faults
+    faults.extend(personal_data(file, thing, data, text.text))
     node, more = compose(file, text.text)
     faults.extend(more)
     if node is None:
         if not more:
             faults.append(Fault("empty_file", Where(file), span=START))
         return None, faults
-    decoder = Decoder(file, text.text, scale)
+    decoder = Decoder(file, text.text, scale, languages)
     cls = KINDS[kind]
     value: Any
     if kind in TABLES:
@@ -164,6 +176,23 @@ def decode(kind: str, thing: str, file: str, data: bytes, scale: tuple[str, ...]
     else:
         value = decoder.record(cls, node, (), thing)
     return (None if value is MISSING else value), faults + decoder.faults
+
+
+def refused_part(path: str) -> str:
+    """The first part of a path that Windows refuses as a name; nothing where it takes them all."""
+    for part in path.rstrip("/").split("/"):
+        if REFUSED_SIGN.search(part) or part.partition(".")[0].casefold() in WINDOWS_REFUSES:
+            return part
+    return ""
+
+
+def as_shown(path: str) -> str:
+    """A path as text: letters put together as everywhere else, and signs that are none made visible."""
+    if path.isascii():
+        return path
+    from unicodedata import normalize
+
+    return normalize("NFC", path.encode("utf-8", "backslashreplace").decode())
 
 
 def _is_data_of_an_issue(file: str) -> bool:

@@ -19,7 +19,7 @@ KEY = re.compile(
 )
 FIELD_LIKE = re.compile(r"[a-z_]+|[\w.\-]*\d[\w.\-]*|\"[^\"]*\"|'[^']*'")
 """A name that is meant as one even where a no-break space follows: not the first word of a text."""
-BLOCK_SIGN = re.compile(r"[|>][-+1-9]{0,2}(?:[ \t]+#.*|[ \t]*)$")
+BLOCK_SIGN = re.compile(r"[|>](?:[1-9]?[-+]?|[-+][1-9])(?:[ \t]+#.*|[ \t]*)$")
 QUOTES = "\"'"
 
 
@@ -90,8 +90,10 @@ def structure(lines: list[str]) -> Iterator[Line | Inside]:
 
 
 def end_of_quote(lines: list[str], line: Line) -> tuple[int, int] | None:
-    """Line and place after the sign that closes a quoted text, as a person means it: no line of it stands
-    as far out as the field. None where it is never closed."""
+    """Line and place after the sign that closes a quoted text; None where it is never closed.
+
+    As a person means it: no line of the text stands as far out as the field.
+    """
     quote = line.text[line.value]
     place = _closing(line.text, line.value + 1, quote)
     if place is not None:

@@ -10,7 +10,18 @@ import re
 from typing import NamedTuple
 
 from plantrack.finding import Fault, Span, Where
-from plantrack.store.lines import BLANK, BLOCK_SIGN, QUOTES, Inside, Line, end_of_quote, end_of_text, parse_line, structure
+from plantrack.store.lines import (
+    BLANK,
+    BLOCK_SIGN,
+    FIELD_LIKE,
+    QUOTES,
+    Inside,
+    Line,
+    end_of_quote,
+    end_of_text,
+    parse_line,
+    structure,
+)
 
 MOST_FAULTS = 50
 """Lines of one kind that are told in one file. Who has more of them has one cause, and needs no more lines."""
@@ -21,7 +32,10 @@ OPEN_QUOTE = re.compile(r"""(?:: +|- +)(?:"[^"\n]*|'[^'\n]*)$""", re.MULTILINE)
 COLON = re.compile(r":(?= |\t|$)")
 COMMENT = re.compile(r"[ \t]#")
 WORDS_AFTER_SIGN = re.compile(r"(?!!!)[&*!]\S*[ \t]+\S|[*!&][^\s*]*\*|[!&*](?:\s|$)")
-BAD_ESCAPE = re.compile(r"""\\(?![0abtnvfre "/\\N_LP\n]|x[0-9A-Fa-f]{2}|u(?![dD][89a-fA-F])[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8})""")
+HEX = "[0-9A-Fa-f]"
+BAD_ESCAPE = re.compile(
+    rf"""\\(?![0abtnvfre "/\\N_LP\n]|x{HEX}{{2}}|u(?![dD][89a-fA-F]){HEX}{{4}}|U00(?:0|10){HEX}{{5}})"""
+)
 LIST_OF_IDS = re.compile(r"\[[\w.\-:, ]*$")
 NEVER_FIRST = "@`%,]}"
 
@@ -114,6 +128,10 @@ class Mender:
 
     def _words(self, line: Line, value: str) -> None:
         """A text without quotes that a colon or a comment sign cuts."""
+        if line.dashes > line.indent and not FIELD_LIKE.fullmatch(_name(line)):
+            # ``- Mål: mer: allt``: the first colon makes no field of it either.
+            line = line._replace(value=line.dashes, has_key=False)
+            value = line.text[line.value :].rstrip(BLANK)
         end = end_of_text(self.lines, line)
         for number in range(line.number, end):
             start = line.value if number == line.number else 0
@@ -151,7 +169,7 @@ class Mender:
 
     def _quote(self, line: Line, value: str, reason: str, number: int, place: int, **values: object) -> None:
         """Makes a value a quoted text, with the further lines that belong to it."""
-        self._tell(reason, number, place, field=line.text[line.dashes : line.value].strip(BLANK + ":"), **values)
+        self._tell(reason, number, place, field=_name(line), **values)
         last = end_of_text(self.lines, line) - 1
         quoted = value.replace("'", "''")
         self.lines[line.number] = line.text[: line.value] + "'" + quoted + ("'" if last == line.number else "")
@@ -160,6 +178,11 @@ class Mender:
 
     def _tell(self, reason: str, number: int, place: int, **values: object) -> None:
         self.found.append(Fault(reason, self.here, {**values, "line": number + 1}, _span(number, place, place + 1)))
+
+
+def _name(line: Line) -> str:
+    """The name of a line's field; nothing for an item."""
+    return line.text[line.dashes : line.value].strip(BLANK + ":")
 
 
 def _spaced(head: str) -> str:

@@ -23,7 +23,9 @@ __all__ = ["MappingNode", "Node", "ScalarNode", "SequenceNode", "compose", "valu
 
 INDIRECT = re.compile(r"(?:^|[\s\[,])[&*!]", re.MULTILINE)
 CURLY_START = tuple(before + quote for before in (": ", "- ", "[") for quote in "\u201c\u201d\u201e\u2018\u2019")
-CURLY = re.compile("[\u201c\u201d\u201e]([^\u201c\u201d\u201e]+)[\u201c\u201d]|[\u2018\u2019\u201a]([^\u2018\u2019]+)[\u2018\u2019]")
+CURLY = re.compile(
+    "[\u201c\u201d\u201e][^\u201c\u201d\u201e]+[\u201c\u201d]|[\u2018\u2019\u201a][^\u2018\u2019]+[\u2018\u2019]"
+)
 UNSEEN_ESCAPE = re.compile(r"\\[0abvefxuU]")
 UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 MOST_SHOWN = 40

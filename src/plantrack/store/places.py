@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from plantrack.finding import Finding, Span, Where
 from plantrack.store.nodes import MappingNode, Node, ScalarNode, SequenceNode, compose, value_span
-from plantrack.store.text import read_text
+from plantrack.store.text import BIGGEST, read_text
 
 
 class Places:
@@ -50,7 +50,8 @@ class Places:
     def _file(self, file: str) -> tuple[tuple[str, ...], Node | None]:
         if file not in self._files:
             try:
-                data = (self.folder / file).read_bytes() if file else b""
+                path = self.folder / file
+                data = path.read_bytes() if file and path.is_file() and path.stat().st_size <= BIGGEST else b""
             except OSError:
                 data = b""
             text = read_text(file, data)

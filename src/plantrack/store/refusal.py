@@ -10,6 +10,7 @@ from plantrack.store.lines import parse_line
 
 NO_SPACE = re.compile(r"^( *(?:- +)*[A-Za-z_]\w*):([^\s:/].*)$")
 DIVIDER = re.compile(r"(?:---|\.\.\.)(?:\s.*)?$")
+NEVER_FIRST = "@`%&*!|>?,]}:"
 LOOSE = ("did not find expected key", "did not find expected '-'", "did not find expected <document start>")
 
 
@@ -23,9 +24,11 @@ def explain(here: Where, text: str, error: Any) -> tuple[Fault, str | None]:
     began = getattr(error, "context_mark", None) or mark
     line = min(mark.line, len(lines) - 1)
     column = mark.column if mark.line < len(lines) else 0
+    if lines[line].startswith("%"):
+        return _fault(here, "odd_start", lines, line, 0, sign="%"), None
     if "mapping values are not allowed" in problem:
         return _colon(here, lines, line, column)
-    if "quoted scalar" in context and "expected" not in problem and "escape" not in problem:
+    if "quoted scalar" in context and ("end of stream" in problem or "document indicator" in problem):
         return _fault(here, "unclosed_quote", lines, began.line, began.column), None
     if "escape" in problem or "hexdecimal" in problem:
         return _fault(here, "backslash", lines, line, column, text=lines[line].strip()), None
@@ -61,7 +64,15 @@ def _fault(here: Where, reason: str, lines: list[str], line: int, column: int, *
 
 
 def _sign(here: Where, lines: list[str], line: int, column: int) -> Fault:
-    """A sign that may not stand where it stands."""
+    """A sign that may not stand where it stands: the first of the line or of its value, or the one refused."""
+    parsed = parse_line(line, lines[line])
+    first, begun = lines[line][parsed.indent : parsed.indent + 1], lines[line][parsed.value : parsed.value + 1]
+    if first and first in NEVER_FIRST:
+        return _fault(here, "odd_start", lines, line, parsed.indent, sign=first)
+    if begun and begun in "!&*":
+        return _fault(here, "odd_start", lines, line, parsed.value, sign=begun)
+    if begun == "[":
+        return _fault(here, "unclosed_list", lines, line, parsed.value)
     sign = lines[line][column : column + 1]
     if sign and not sign.isalnum() and not sign.isspace():
         return _fault(here, "odd_start", lines, line, column, sign=sign)

@@ -41,7 +41,8 @@ class RevisionTree:
     def folder(self, path: str) -> RevisionTree | None:
         top = normpath(f"{self.top}/{path}" if self.top else path).strip("/")
         top = "" if top == "." else top
-        found = any(name.startswith(f"{top}/") for name in self.blobs)
+        is_around = not top or f"{self.top}/".startswith(f"{top}/")
+        found = not is_around and any(name.startswith(f"{top}/") for name in self.blobs)
         return RevisionTree(top, self.blobs, self.contents) if found else None
 
     def files(self) -> Iterator[TreeFile]:

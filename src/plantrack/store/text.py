@@ -33,15 +33,19 @@ NOT_TEXT = {
 }
 """How files begin that are no text, with the programs or formats they come from."""
 
-SWEDISH = {"cp1252": ("Windows-1252", "åäöÅÄÖé"), "mac_roman": ("Mac OS Roman", "åäöÅÄÖé"), "cp850": ("MS-DOS", "åäöÅÄÖé")}
-"""Older ways of storing letters, by the letters that tell them apart. The first wins where they are even."""
+OLDER = {"cp1252": "Windows-1252", "mac_roman": "Mac OS Roman", "cp850": "MS-DOS"}
+"""Older ways of storing letters. The first wins where they are equally likely."""
+SWEDISH = "åäöÅÄÖé"
 
 CONTROL_BYTES = bytes(b for b in range(32) if b not in b"\t\n\r") + b"\x7f"
 EVERY_OTHER_BYTE = bytes(b for b in range(256) if b not in CONTROL_BYTES)
 BREAKS = re.compile("[\x85\u2028\u2029]")
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 INVISIBLE = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
-GARBLED = re.compile("\ufffd|\u00c3[\u00a5\u00a4\u00b6\u00a9\u0085\u0084\u0096\u2026\u201e\u2013]|\u00e2\u20ac[\u201c\u201d\u2122\u009d]")
+GARBLED = re.compile(
+    "\ufffd|\u00c3[\u00a5\u00a4\u00b6\u00a9\u0085\u0084\u0096\u2026\u201e\u2013]|\u00e2\u20ac[\u201c\u201d\u2122\u009d]"
+)
+"""What ``å ä ö é`` and quotes look like after being read the wrong way once, and the sign for a lost letter."""
 CONFLICT = re.compile(r"^(<{7}|={7}|>{7}|\|{7})(?: .*)?$", re.MULTILINE)
 
 
@@ -110,11 +114,11 @@ def _decode(here: Where, data: bytes) -> tuple[str, list[Fault]]:
         return data.decode("utf-8"), faults
     except UnicodeDecodeError as error:
         at = error.start
-    codec = max(SWEDISH, key=lambda codec: _likeness(data, codec))
+    codec = max(OLDER, key=lambda codec: _likeness(data, codec))
     letter = data[at : at + 1].decode(codec, "replace")
     before = data[:at].decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n")
     span = span_at(before + letter, len(before), len(before) + 1)
-    values = {"found": SWEDISH[codec][0], "letter": letter, "line": span.line}
+    values = {"found": OLDER[codec], "letter": letter, "line": span.line}
     faults.append(Fault("encoding", here, values, span))
     return data.decode(codec, "replace"), faults
 
@@ -137,7 +141,7 @@ def _wide(data: bytes) -> tuple[str, str] | None:
 
 def _likeness(data: bytes, codec: str) -> int:
     """How many of the bytes would be Swedish letters."""
-    return sum(data.count(letter.encode(codec)) for letter in SWEDISH[codec][1])
+    return sum(data.count(letter.encode(codec)) for letter in SWEDISH)
 
 
 def _conflicts(here: Where, text: str) -> list[Fault]:
@@ -162,7 +166,8 @@ def _conflicts(here: Where, text: str) -> list[Fault]:
             if len(faults) == MOST_CONFLICTS:
                 break
     if left and not faults:
-        faults.append(Fault("conflict_markers", here, {"first": left, "middle": 0, "last": left}, Span(left, 1, left, 8)))
+        values = {"first": left, "middle": 0, "last": left}
+        faults.append(Fault("conflict_markers", here, values, Span(left, 1, left, 8)))
     return faults
 
 
@@ -179,7 +184,8 @@ def _odd_characters(here: Where, text: str, faults: list[Fault]) -> str | None:
         text = _mended(here, text, faults, CONTROL, "control_character", " ")
     if b"\xe2\x80" in data or b"\xe2\x81" in data or b"\xef\xbb\xbf" in data:
         text = _mended(here, text, faults, INVISIBLE, "control_character", "")
-    if (b"\xc3\x83" in data or b"\xc3\xa2\xe2" in data or b"\xef\xbf\xbd" in data) and not _of_reason(faults, "encoding"):
+    garbled = b"\xc3\x83" in data or b"\xc3\xa2\xe2" in data or b"\xef\xbf\xbd" in data
+    if garbled and not any(fault.reason == "encoding" for fault in faults):
         _noted(here, text, faults, GARBLED, "garbled_letters")
     if b"\xcc" in data or b"\xcd" in data:
         # A Mac stores ä as a and two dots. It looks the same, but would not be found as the same word.
@@ -187,10 +193,6 @@ def _odd_characters(here: Where, text: str, faults: list[Fault]) -> str | None:
 
         text = normalize("NFC", text)
     return text
-
-
-def _of_reason(faults: list[Fault], reason: str) -> bool:
-    return any(fault.reason == reason for fault in faults)
 
 
 def _mended(here: Where, text: str, faults: list[Fault], form: re.Pattern[str], reason: str, instead: str) -> str:

@@ -11,7 +11,10 @@ from plantrack.store.files import OTHER_FOLDERS
 
 
 class TreeFile(NamedTuple):
-    """A file that can be read: its path from the folder it was found in, its size in bytes, and its bytes."""
+    """A file that can be read: its path from the folder it was found in, its size in bytes, and its bytes.
+
+    A folder that cannot be opened is one too, with a path that ends with a slash.
+    """
 
     path: str
     size: int
@@ -23,7 +26,7 @@ class Tree(Protocol):
     """Files in folders."""
 
     def folder(self, path: str) -> Tree | None:
-        """A folder by its path from here, which may lead upwards; None where there is none."""
+        """A folder by its path from here, which may lead upwards; None where there is none, or this one is in it."""
 
     def files(self) -> Iterator[TreeFile]:
         """The YAML files in it and in its folders, sorted, without those whose names begin with a dot."""
@@ -36,15 +39,23 @@ class FolderTree:
         self.root = root
 
     def folder(self, path: str) -> FolderTree | None:
-        found = self.root / path
-        return FolderTree(found) if found.is_dir() else None
+        try:
+            found, root = (self.root / path).resolve(), self.root.resolve()
+            known = found.is_dir() and found != root and found not in root.parents
+        except (OSError, ValueError, RuntimeError):
+            return None
+        return FolderTree(self.root / path) if known else None
 
     def files(self) -> Iterator[TreeFile]:
         return self._files("")
 
     def _files(self, inside: str) -> Iterator[TreeFile]:
-        with os.scandir(self.root / inside) as found:
-            entries = sorted(found, key=lambda entry: entry.name)
+        try:
+            with os.scandir(self.root / inside) as found:
+                entries = sorted(found, key=lambda entry: entry.name)
+        except OSError as error:
+            yield TreeFile(f"{inside}/", 0, _refusal(error))
+            return
         for entry in entries:
             path = f"{inside}/{entry.name}" if inside else entry.name
             if is_hidden(path):
@@ -71,6 +82,15 @@ def _size(entry: os.DirEntry[str]) -> int:
         return entry.stat().st_size
     except OSError:
         return 0
+
+
+def _refusal(error: OSError) -> Callable[[], bytes]:
+    """Stands for a folder that could not be opened: reading it says why."""
+
+    def read() -> bytes:
+        raise error
+
+    return read
 
 
 def _reader(entry: os.DirEntry[str]) -> Callable[[], bytes]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from plantrack.checks import Checked
 from plantrack.facts import Facts as PlanFacts
 from plantrack.finding import Finding, Where
-from plantrack.followup.explained import explain
+from plantrack.followup.explained import RULES
 from plantrack.followup.standing import ActivityStanding, IndicatorStanding, JudgedStanding, Standings, Why
 from plantrack.locales import Speech
 from plantrack.mark import _
@@ -17,7 +17,7 @@ from plantrack.plan import Plan
 from plantrack.record import Record
 from plantrack.references import references
 from plantrack.report import standing_cells as cells
-from plantrack.report.document import BREAK, Block, Bullets, Cell, Facts, Piece, Quiet, Section
+from plantrack.report.document import BREAK, Block, Bullets, Cell, Facts, Piece, Quiet, Section, plain
 from plantrack.report.teller import Teller, joined
 from plantrack.statements import Held, Statement
 from plantrack.views.labels import LABELS
@@ -179,8 +179,18 @@ def _standing(asked: Asked, thing: Thing) -> list[Block]:
     items.insert(0, ((tell.say(_("As of")),), (standings.day.isoformat(), f" ({tell.say(_('round'))} {standings.round})")))
     blocks: list[Block] = [Facts(tuple(items))]
     if asked.why:
-        blocks.append(Bullets(tuple((explain(why, asked.speech),) for why in whys)))
+        blocks.append(Bullets(tuple((_because(asked, why),) for why in whys if why.rule in RULES)))
     return blocks
+
+
+def _because(asked: Asked, why: Why) -> str:
+    """The rule behind a judgement, with its numbers and with names for ids."""
+    values = dict(why.values)
+    for blank in ("organisation", "organisations"):
+        if blank in values:
+            parties = (values[blank],) if isinstance(values[blank], str) else tuple(values[blank])
+            values[blank] = asked.speech.list([plain(asked.tell.party(each)) for each in parties])
+    return asked.speech.say(RULES[why.rule], **values)
 
 
 def _stands(standings: Standings, thing: Thing) -> object:
@@ -265,8 +275,7 @@ def _mentioned(asked: Asked, thing: Thing) -> list[Block]:
                 by_field.setdefault(keys[0], []).append(cell)
     items: list[tuple[Cell, Cell]] = []
     for field, said in by_field.items():
-        label = asked.speech.say(LABELS[field]) if field in LABELS else field
-        items.append(((label,), joined(list(dict.fromkeys(said)), BREAK)))
+        items.append(((asked.speech.say(LABELS[field]),), joined(list(dict.fromkeys(said)), BREAK)))
     return [Facts(tuple(items))] if items else []
 
 

@@ -9,9 +9,9 @@ from plantrack.locales import Speech
 from plantrack.mark import _
 from plantrack.plan import Plan
 from plantrack.report import standing_cells as cells
-from plantrack.report.document import Block, Cell, Column, Facts, Prose, Quiet, Row, Section, Table
+from plantrack.report.document import BREAK, Block, Cell, Column, Facts, Prose, Quiet, Row, Section, Table
 from plantrack.report.names import ended_on
-from plantrack.report.teller import Teller, capital
+from plantrack.report.teller import Teller, joined
 
 
 def overview(plan: Plan, standings: Standings, speech: Speech) -> tuple[Section, ...]:
@@ -20,7 +20,7 @@ def overview(plan: Plan, standings: Standings, speech: Speech) -> tuple[Section,
     title: Cell = (tell.said(plan.header.short_title or plan.header.title or ""),)
     blocks: list[Block] = [*_about(tell, standings)]
     if len(plan.themes) > 1:
-        blocks.append(_counts_table(tell, standings))
+        blocks += _counts_table(tell, standings)
     blocks.append(Prose((_counted(tell, standings.total),)))
     sections = [Section("status", title, tuple(blocks))]
     pressing = [i for i, each in standings.activities.items() if each.schedule in ("late", "deviation")]
@@ -114,24 +114,14 @@ def _activities(tell: Teller, standings: Standings, ids: Iterable[str]) -> Table
     for identifier in ids:
         standing = standings.activities.get(identifier) or standings.steps[identifier]
         held = tell.plan.held.get(identifier)
-        title = tell.title(identifier)
-        rows.append(
-            Row(
-                (
-                    (identifier,),
-                    (tell.said_or_missing(title),),
-                    cells.responsible(tell, held) if held else (Quiet("\N{EN DASH}"),),
-                    cells.status(tell, standing),
-                    cells.schedule(tell, standing),
-                )
-            )
-        )
+        doers: Cell = tell.parties(held.doers, short=True) if held else (Quiet("\N{EN DASH}"),)
+        state: Cell = (*cells.status(tell, standing), BREAK, *cells.schedule(tell, standing))
+        rows.append(Row(((identifier,), (tell.said_or_missing(tell.title(identifier)),), doers, state)))
     columns = (
         Column(tell.say(_("No.")), "narrow"),
         Column(tell.column("activity"), "wide"),
         Column(tell.say(_("Responsible")), "middle"),
-        Column(tell.say(_("Status")), "middle"),
-        Column(tell.say(_("Schedule")), "middle"),
+        Column(tell.say(_("State")), "middle"),
     )
     return Table((), columns, tuple(rows))
 
@@ -168,19 +158,20 @@ def _indicators(tell: Teller, standings: Standings, ids: Iterable[str]) -> Table
     return Table((), columns, tuple(rows))
 
 
-def _counts_table(tell: Teller, standings: Standings) -> Table:
-    """Themes by state, for the states that occur, with sums."""
-    seen = [status for status in STATUSES if standings.total.statuses.get(status)]
+def _counts_table(tell: Teller, standings: Standings) -> list[Block]:
+    """Themes by state, for the states that occur, with sums; then what the symbols mean."""
+    seen = [tell.state("status", status) for status in STATUSES if standings.total.statuses.get(status)]
+    keys = [status for status in STATUSES if standings.total.statuses.get(status)]
     columns = [Column(tell.column("theme"), "wide")]
-    columns += [Column(capital(tell.state("status", status).word), "narrow", numbers=True) for status in seen]
+    columns += [Column(state.symbol, "narrow", numbers=True) for state in seen]
     columns.append(Column(tell.say(_("Total")), "narrow", numbers=True))
     rows = []
     for theme, counts in standings.by_theme.items():
         record = tell.plan.themes.get(theme)
         name: Cell = (f"{theme} ", tell.said(record.title)) if record and record.title else (theme,)
-        rows.append(Row((name, *_numbers(counts, seen))))
-    rows.append(Row(((tell.say(_("The whole plan")),), *_numbers(standings.total, seen)), total=True))
-    return Table((), tuple(columns), tuple(rows))
+        rows.append(Row((name, *_numbers(counts, keys))))
+    rows.append(Row(((tell.say(_("The whole plan")),), *_numbers(standings.total, keys)), total=True))
+    return [Table((), tuple(columns), tuple(rows)), Prose(joined([(state,) for state in seen], "   "))]
 
 
 def _numbers(counts: Counts, seen: list[str]) -> tuple[Cell, ...]:

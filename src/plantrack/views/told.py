@@ -9,9 +9,9 @@ from plantrack.dates import Point, When
 from plantrack.finding import Where
 from plantrack.kinds import Choice, Kind, Ref, Translated
 from plantrack.model.words import ABSENCE_WORDS
-from plantrack.record import Field, Keyed, Many, Of, Record
+from plantrack.record import Keyed, Many, Of, Record
 from plantrack.report.document import BREAK, Cell, Quiet
-from plantrack.report.teller import Teller, capital, joined
+from plantrack.report.teller import Teller, joined
 from plantrack.views.labels import LABELS
 
 Place = Callable[[Where], str]
@@ -38,11 +38,11 @@ class Telling:
                 said = self.value(record[name], field.kind)
             else:
                 continue
-            yield (self.label(name, field),), (*said, "  ", place)
+            yield (self.label(name),), (*said, "  ", place)
 
-    def label(self, name: str, _field: Field) -> str:
+    def label(self, name: str) -> str:
         """What a field is called."""
-        return self.tell.say(LABELS[name]) if name in LABELS else capital(name.replace("_", " "))
+        return self.tell.say(LABELS[name])
 
     def value(self, value: Any, kind: Kind[Any]) -> Cell:
         """A value of any kind, on one line or a few."""
@@ -73,7 +73,7 @@ class Telling:
                 continue
             said = self.value(record[name], field.kind)
             plain_first = name in ("title", "text", "name", "kind", record.SHORTHAND)
-            cells.append(said if plain_first else (f"{self.label(name, field).lower()} ", *said))
+            cells.append(said if plain_first else (f"{self.label(name).lower()}: ", *said))
         return joined(cells, "; ")
 
     def _reference(self, value: str, kind: Ref) -> Cell:

@@ -59,7 +59,9 @@ def answers(request: Request, tell: Teller) -> tuple[Block, ...]:
         return ()
     replied = [each for each in asked if answered.get(each)]
     rate = tell.say(
-        _("{n} of {whole} organisations that were asked have answered, and {reported} of {counted} activities are reported on."),
+        _(
+            "{n} of {whole} organisations that were asked have answered, and {reported} of {counted} activities are reported on."
+        ),
         n=len(replied),
         whole=len(asked),
         reported=request.standings.total.reported,
@@ -70,9 +72,13 @@ def answers(request: Request, tell: Teller) -> tuple[Block, ...]:
     for organisation, things in asked.items():
         given = answered.get(organisation, ())
         whole = set(things) | set(given)
-        day: Cell = (last[organisation].isoformat(),) if organisation in last else (Quiet(tell.say(_("has not answered"))),)
+        day: Cell = (
+            (last[organisation].isoformat(),) if organisation in last else (Quiet(tell.say(_("has not answered"))),)
+        )
         rows.append(
-            Row((tell.party(organisation), (str(len(whole)),), (str(len(given)),), (str(len(whole) - len(given)),), day))
+            Row(
+                (tell.party(organisation), (str(len(whole)),), (str(len(given)),), (str(len(whole) - len(given)),), day)
+            )
         )
     columns = (
         Column(tell.say(_("Organisation")), "wide"),

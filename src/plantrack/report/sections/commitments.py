@@ -32,17 +32,29 @@ def commitments(request: Request, tell: Teller) -> list[Block]:
     rows = []
     for i, each in plan.commitments.items():
         found = answering.get(i, [])
-        nothing: Cell = (Quiet(tell.say(_("holds for the whole plan; nothing refers to it") if each.cross_cutting else _("nothing"))),)
+        nothing: Cell = (
+            Quiet(
+                tell.say(_("holds for the whole plan; nothing refers to it") if each.cross_cutting else _("nothing"))
+            ),
+        )
         rows.append(Row(((tell.said(each.text),), tell.parties(each.party), tell.links(found) or nothing)))
     columns = (
         Column(tell.say(_("Commitment")), "wide"),
         Column(tell.say(_("Promised by")), "middle"),
         Column(tell.say(_("Answered by")), "middle"),
     )
-    blocks.append(Table((tell.say(_("The commitments of the agreement, with what in the plan answers them")),), columns, tuple(rows)))
+    blocks.append(
+        Table(
+            (tell.say(_("The commitments of the agreement, with what in the plan answers them")),), columns, tuple(rows)
+        )
+    )
     if unanswered:
-        title = tell.speech.count(_("Nothing answers one commitment"), _("Nothing answers {n} commitments"), len(unanswered))
-        blocks.append(Callout(title, (Bullets(tuple((tell.said(plan.commitments[i].text),) for i in unanswered)),), "warning"))
+        title = tell.speech.count(
+            _("Nothing answers one commitment"), _("Nothing answers {n} commitments"), len(unanswered)
+        )
+        blocks.append(
+            Callout(title, (Bullets(tuple((tell.said(plan.commitments[i].text),) for i in unanswered)),), "warning")
+        )
     return blocks
 
 
@@ -64,8 +76,8 @@ def mandates(request: Request, tell: Teller) -> list[Block]:
     answering = answers(request, "mandate")
     decided: dict[str, list[str]] = {}
     for identifier, decision in plan.decisions.items():
-        for item in decision.answers:
-            decided.setdefault(item, []).append(identifier)
+        for answered_item in decision.answers:
+            decided.setdefault(answered_item, []).append(identifier)
     rows = []
     for i, item in plan.mandate_items.items():
         answered: Cell = tell.links(answering.get(i, ())) or (Quiet(tell.say(_("nothing"))),)

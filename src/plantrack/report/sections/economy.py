@@ -26,7 +26,12 @@ def write(request: Request, tell: Teller) -> Section:
     else:
         sentence = tell.say(_("The plan states no amounts, and no organisation has reported what anything has cost."))
         blocks.append(Prose((sentence,)))
-    return Section("economy", (tell.say(_("Economy")),), tuple(b for b in blocks if not isinstance(b, Table) or b.rows), new_page=True)
+    return Section(
+        "economy",
+        (tell.say(_("Economy")),),
+        tuple(b for b in blocks if not isinstance(b, Table) or b.rows),
+        new_page=True,
+    )
 
 
 def cost_words(tell: Teller, held: Held) -> Cell:
@@ -68,7 +73,8 @@ def kinds(request: Request, tell: Teller) -> Table:
     words = {**COSTS, "not_stated": _("not stated")}
     order = [kind for kind in (*COSTS, *sorted(set(found) - set(COSTS))) if kind in found]
     rows = [
-        Row(((capital(tell.say(words.get(kind, kind))),), (str(len(found[kind])),), tell.links(found[kind]))) for kind in order
+        Row(((capital(tell.say(words.get(kind, kind))),), (str(len(found[kind])),), tell.links(found[kind])))
+        for kind in order
     ]
     columns = (
         Column(tell.say(_("Kind of cost")), "middle"),
@@ -150,7 +156,9 @@ def by_bearer(request: Request, tell: Teller) -> Table:
     for costs in actuals(request).values():
         for said, by in costs:
             _add(request, paid_sums, said.bearer or by, said.amount)
-    keys = sorted({*planned_sums, *paid_sums}, key=lambda key: (not key[0], key[1], -planned_sums.get(key, Decimal(0)), key[0]))
+    keys = sorted(
+        {*planned_sums, *paid_sums}, key=lambda key: (not key[0], key[1], -planned_sums.get(key, Decimal(0)), key[0])
+    )
     rows = []
     for key in keys:
         party, currency = key

@@ -9,7 +9,7 @@ from plantrack.report import standing_cells
 from plantrack.report.document import Block, Cell, Facts, PlanText, Section
 from plantrack.report.request import Request
 from plantrack.report.sections import goal_activities, goal_answers, goal_measures
-from plantrack.report.teller import Teller, anchor, joined
+from plantrack.report.teller import Teller, anchor, joined, lines
 
 
 def write(request: Request, tell: Teller, identifier: str) -> Section:
@@ -28,18 +28,18 @@ def write(request: Request, tell: Teller, identifier: str) -> Section:
     blocks += [answers] if answers else []
     parts: list[Section] = []
     if written and written.analysis:
-        parts.append(part(tell, identifier, "analysis", tell.say(_("Analysis: why it is so")), [tell.text(written.analysis)]))
+        parts.append(part(identifier, "analysis", tell.say(_("Analysis: why it is so")), [tell.text(written.analysis)]))
     deviations: list[Block] = [tell.text(written.deviations)] if written and written.deviations else []
     told = goal_answers.deviations(request, tell, identifier, goal)
     deviations += [told] if told else []
     if deviations:
-        parts.append(part(tell, identifier, "deviations", tell.say(_("Deviations and remedies")), deviations))
+        parts.append(part(identifier, "deviations", tell.say(_("Deviations and remedies")), deviations))
     if written and written.outlook:
-        parts.append(part(tell, identifier, "outlook", tell.say(_("Looking ahead")), [tell.text(written.outlook)]))
+        parts.append(part(identifier, "outlook", tell.say(_("Looking ahead")), [tell.text(written.outlook)]))
     return Section(anchor(identifier), (identifier, " ", tell.said(goal.title)), tuple(blocks), tuple(parts))
 
 
-def part(tell: Teller, identifier: str, name: str, title: str, blocks: list[Block]) -> Section:
+def part(identifier: str, name: str, title: str, blocks: list[Block]) -> Section:
     """A part of a goal with a heading of its own."""
     return Section(f"{anchor(identifier)}-{name}", (title,), tuple(blocks))
 
@@ -52,9 +52,9 @@ def about(request: Request, tell: Teller, identifier: str, goal: Goal) -> Facts:
     if goal.due:
         items.append(((tell.say(_("To be reached by")),), (tell.when(goal.due),)))
     if goal.commitments:
-        items.append(((tell.say(_("Answers the commitments")),), joined([commitment(tell, c) for c in goal.commitments], "; ")))
+        items.append(((tell.say(_("Answers the commitments")),), lines(commitment(tell, c) for c in goal.commitments)))
     if goal.mandate:
-        items.append(((tell.say(_("Answers the mandate")),), joined([mandate(tell, m) for m in goal.mandate], "; ")))
+        items.append(((tell.say(_("Answers the mandate")),), lines(mandate(tell, m) for m in goal.mandate)))
     if goal.tags:
         items.append(((tell.say(_("Tags")),), joined([(tag(tell, each),) for each in goal.tags])))
     items += [((field_label(tell, name),), (tell.said(value),)) for name, value in goal.fields.items()]
@@ -68,7 +68,9 @@ def about(request: Request, tell: Teller, identifier: str, goal: Goal) -> Facts:
 def judgement(request: Request, tell: Teller, identifier: str) -> list[tuple[Cell, Cell | PlanText]]:
     """How the goal is assessed, on what ground, and how it was a round ago."""
     judged = request.standings.goals.get(identifier)
-    items: list[tuple[Cell, Cell | PlanText]] = [((tell.say(_("Assessment")),), standing_cells.fulfilment(tell, judged))]
+    items: list[tuple[Cell, Cell | PlanText]] = [
+        ((tell.say(_("Assessment")),), standing_cells.fulfilment(tell, judged))
+    ]
     before = request.last.goals.get(identifier) if request.last else None
     if request.last and before:
         title = tell.say(_("Assessment {round}"), round=request.last.round)

@@ -30,7 +30,7 @@ def tables(request: Request, tell: Teller, identifier: str, goal: Goal) -> list[
 
 def activities(request: Request, tell: Teller, identifier: str, ids: list[str]) -> Table:
     """One row an activity. Where nobody has reported on the plan, only what it says."""
-    caption = tell.say(_("{Activities} of {goal} {id}"), Activities=tell.say(_("Activities")), goal=tell.level("goal"), id=identifier)
+    caption = tell.say(_("Activities of {goal} {id}"), goal=tell.level("goal"), id=identifier)
     columns = [
         Column(tell.say(_("No.")), "narrow"),
         Column(tell.column("activity"), "wide"),
@@ -43,7 +43,11 @@ def activities(request: Request, tell: Teller, identifier: str, ids: list[str]) 
     last = request.last
     if last:
         columns.append(Column(tell.say(_("Status {round}"), round=last.round), "middle"))
-    columns.append(Column(tell.say(_("Status {round}"), round=request.standings.round) if last else tell.say(_("Status")), "middle"))
+    columns.append(
+        Column(
+            tell.say(_("Status {round}"), round=request.standings.round) if last else tell.say(_("Status")), "middle"
+        )
+    )
     columns.append(Column(tell.say(_("Schedule")), "middle"))
     commented = any(comment_of(request, i) for i in ids)
     if commented:

@@ -27,7 +27,7 @@ def table(request: Request, tell: Teller, identifier: str, goal: Goal) -> Table 
     columns = (
         Column(tell.say(_("No.")), "narrow"),
         Column(tell.say(_("Organisation")), "middle"),
-        Column(tell.say(_("Answered")), "narrow"),
+        Column(tell.say(_("Date")), "narrow"),
         Column(tell.say(_("Status")), "middle"),
         Column(tell.say(_("Comment")), "wide"),
     )

@@ -36,7 +36,7 @@ def criteria(request: Request, tell: Teller, identifier: str, goal: Goal) -> Tab
         columns += [Column(tell.say(_("Assessment")), "middle"), Column(tell.say(_("Ground")), "wide")]
     rows = []
     for i in sorted(goal.criteria, key=by_number):
-        cells: list[Cell] = [(i,), (tell.said(goal.criteria[i].text),), about(tell, goal.criteria[i])]
+        cells: list[Cell] = [(i,), (tell.said(goal.criteria[i].text),), about(tell, goal.criteria[i], identifier)]
         if not request.silent:
             judged = request.standings.criteria.get(i)
             if last:
@@ -47,10 +47,10 @@ def criteria(request: Request, tell: Teller, identifier: str, goal: Goal) -> Tab
     return Table((caption,), tuple(columns), tuple(rows), head=1)
 
 
-def about(tell: Teller, measure: Criterion) -> Cell:
+def about(tell: Teller, measure: Criterion, goal: str) -> Cell:
     """Which activities a measure is about."""
     if not measure.for_:
-        return (Quiet(tell.say(_("the whole {goal}"), goal=tell.level("goal"))),)
+        return (Quiet(tell.say(_("the whole of {goal} {id}"), goal=tell.level("goal"), id=goal)),)
     return tell.links(measure.for_)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from plantrack.followup.standing import IndicatorStanding, Measured
 from plantrack.mark import _
-from plantrack.model.goal import Indicator
 from plantrack.plan import by_number
 from plantrack.report import standing_cells
 from plantrack.report.document import Block, Cell, Column, Prose, Quiet, Row, Section, Table
@@ -15,7 +14,7 @@ from plantrack.report.teller import Teller, lines
 def write(request: Request, tell: Teller) -> Section | None:
     """One table of all indicators by round; nothing where no value was ever reported."""
     indicators, standings = request.plan.indicators, request.standings.indicators
-    if not indicators or request.silent and not any(each.series or each.answers for each in standings.values()):
+    if not indicators or (request.silent and not any(each.series or each.answers for each in standings.values())):
         return None
     measured = [i for i, each in standings.items() if each.series or each.answers or each.text]
     number = sum(1 for each in standings.values() if each.outcome != "not_measured")
@@ -53,7 +52,7 @@ def series(request: Request, tell: Teller) -> Table:
                     (tell.link(i),),
                     text,
                     standing_cells.baseline(tell, indicator),
-                    *(in_round(tell, indicator, standing, each) for each in rounds),
+                    *(in_round(tell, standing, each) for each in rounds),
                     standing_cells.targets(tell, indicator),
                     (outcome,),
                 )
@@ -68,7 +67,7 @@ def shown_rounds(request: Request) -> tuple[str, ...]:
     return tuple(sorted(found, key=by_number))
 
 
-def in_round(tell: Teller, indicator: Indicator, standing: IndicatorStanding | None, round_id: str) -> Cell:
+def in_round(tell: Teller, standing: IndicatorStanding | None, round_id: str) -> Cell:
     """The values that were reported in a round, or that none was."""
     if standing is None:
         return (tell.state("outcome", "not_measured"),)
@@ -85,6 +84,10 @@ def in_words(tell: Teller, measured: Measured, several: bool) -> Cell:
     """One value with its date, and whose it is where there are several."""
     given = measured.given
     date = tell.point(given.answer.at) if given.answer.at else measured.day.isoformat()
-    aside = date if measured.n is None else f"{date}, n\N{NO-BREAK SPACE}=\N{NO-BREAK SPACE}{tell.speech.number(measured.n)}"
+    aside = (
+        date
+        if measured.n is None
+        else f"{date}, n\N{NO-BREAK SPACE}=\N{NO-BREAK SPACE}{tell.speech.number(measured.n)}"
+    )
     cell: Cell = (tell.speech.number(measured.value), " ", Quiet(f"({aside})"))
     return (*cell, " ", *tell.party(given.organisation, short=True)) if several else cell

@@ -26,10 +26,14 @@ def write(request: Request, tell: Teller) -> Section:
             by_theme(request, tell, "schedule", SCHEDULES),
             Prose((tell.say(_("Activities that have ended have no schedule, and are in none of the columns above.")),)),
             by_organisation(request, tell),
-            Prose((tell.say(_("An activity that several answer for is counted once for each, so the rows have no sum.")),)),
+            Prose(
+                (tell.say(_("An activity that several answer for is counted once for each, so the rows have no sum.")),)
+            ),
             goals(request, tell),
         ]
-    return Section("picture", (tell.say(_("The whole picture")),), tuple(each for each in blocks if has_rows(each)), new_page=True)
+    return Section(
+        "picture", (tell.say(_("The whole picture")),), tuple(each for each in blocks if has_rows(each)), new_page=True
+    )
 
 
 def has_rows(block: Block) -> bool:
@@ -40,12 +44,16 @@ def has_rows(block: Block) -> bool:
 def shown(counts: list[Counts], axis: str, order: tuple[str, ...]) -> tuple[str, ...]:
     """The states that get a column: the usual ones, and those that anything stands in."""
     tables: list[Mapping[str, int]] = [each.statuses if axis == "status" else each.schedules for each in counts]
-    return tuple(key for key in order if (axis == "schedule" or key in ALWAYS) or any(table.get(key) for table in tables))
+    return tuple(
+        key for key in order if (axis == "schedule" or key in ALWAYS) or any(table.get(key) for table in tables)
+    )
 
 
 def state_columns(tell: Teller, axis: str, keys: tuple[str, ...]) -> tuple[Column, ...]:
     """One column a state, headed by its symbol and word."""
-    return tuple(Column(f"{tell.state(axis, key).symbol} {tell.state(axis, key).word}", "narrow", numbers=True) for key in keys)
+    return tuple(
+        Column(f"{tell.state(axis, key).symbol} {tell.state(axis, key).word}", "narrow", numbers=True) for key in keys
+    )
 
 
 def by_theme(request: Request, tell: Teller, axis: str, order: tuple[str, ...]) -> Table:
@@ -62,7 +70,9 @@ def by_theme(request: Request, tell: Teller, axis: str, order: tuple[str, ...]) 
     )
     if axis == "status":
         columns = (*columns, Column(tell.say(_("Left out")), "narrow", numbers=True))
-    caption = _("Status of activities per {theme}") if axis == "status" else _("Schedule of open activities per {theme}")
+    caption = (
+        _("Status of activities per {theme}") if axis == "status" else _("Schedule of open activities per {theme}")
+    )
     return Table((tell.say(caption, theme=tell.level("theme")),), columns, tuple(rows))
 
 
@@ -134,13 +144,19 @@ def contents(request: Request, tell: Teller) -> Table:
     rows = []
     for theme in plan.themes:
         found = [goal for _id, goal in plan.goals_in(theme)]
-        numbers = (len(found), *(sum(len(goal[name]) for goal in found) for name in ("activities", "criteria", "indicators")))
+        numbers = (
+            len(found),
+            *(sum(len(goal[name]) for goal in found) for name in ("activities", "criteria", "indicators")),
+        )
         rows.append(Row((linked_title(tell, theme), *((str(number),) for number in numbers))))
     sums = (len(plan.goals), len(plan.activities), len(plan.criteria), len(plan.indicators))
     rows.append(Row(((tell.say(_("The whole plan")),), *((str(number),) for number in sums)), total=True))
     columns = (
         Column(tell.column("theme"), "wide"),
-        *(Column(capital(tell.say(word)), "narrow", numbers=True) for word in (_("goals"), _("activities"), _("success criteria"), _("indicators"))),
+        *(
+            Column(capital(tell.say(word)), "narrow", numbers=True)
+            for word in (_("goals"), _("activities"), _("success criteria"), _("indicators"))
+        ),
     )
     return Table((tell.say(_("What the plan holds")),), columns, tuple(rows))
 

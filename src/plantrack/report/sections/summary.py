@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from plantrack.followup.standing import SCHEDULES, STATUSES
+from plantrack.followup.standing import NO_REPORT, SCHEDULES, STATUSES
 from plantrack.mark import _
 from plantrack.report.attention import MOST, Deviation, deviations
 from plantrack.report.document import Block, Bullets, Cell, Link, PlanText, Prose, Quiet, Section, Share, Tally
 from plantrack.report.request import Request
 from plantrack.report.since import since
-from plantrack.report.teller import Teller, anchor
+from plantrack.report.teller import Teller, anchor, joined
 from plantrack.report.unsaid import gaps, holdings
 
 
@@ -43,6 +43,7 @@ def opening(request: Request, tell: Teller) -> tuple[Block, ...]:
 def in_figures(request: Request, tell: Teller) -> str:
     """How the plan stands, from the figures alone."""
     total = request.standings.total
+    unknown = total.statuses.get(NO_REPORT, 0)
     if request.silent:
         return tell.say(
             _(
@@ -51,14 +52,19 @@ def in_figures(request: Request, tell: Teller) -> str:
             ),
             n=total.total,
         )
-    return tell.say(
-        _("On {day}, {completed} of {counted} activities are completed and {ongoing} are ongoing. There is no report on {unknown}."),
+    stand = tell.say(
+        _("On {day}, {completed} of {counted} activities are completed and {ongoing} are ongoing."),
         day=tell.speech.day(request.standings.day),
         completed=total.statuses.get("completed", 0),
         counted=total.counted,
         ongoing=total.statuses.get("ongoing", 0),
-        unknown=total.statuses.get("no_report", 0),
     )
+    rest = (
+        tell.speech.count(_("On one there is no report."), _("On {n} there is no report."), unknown)
+        if unknown
+        else tell.say(_("All of them are reported on."))
+    )
+    return f"{stand} {rest}"
 
 
 def tallies(request: Request, tell: Teller) -> list[Block]:
@@ -71,14 +77,16 @@ def tallies(request: Request, tell: Teller) -> list[Block]:
     if opened:
         caption = tell.say(_("Schedule of the {n} activities that have not ended"), n=opened)
         blocks.append(tally(tell, caption, "schedule", SCHEDULES, total.schedules))
-    blocks.append(Prose((denominator(request, tell),)))
+    blocks.append(Prose(denominator(request, tell)))
     return blocks
 
 
 def tally(tell: Teller, caption: str, axis: str, order: tuple[str, ...], counts: object) -> Tally:
     """One whole divided by states; states that nothing is in are left out."""
     found = counts if isinstance(counts, dict) else dict(counts)  # type: ignore[call-overload]
-    shares = tuple(Share(found[key], tell.speech.number(found[key]), tell.state(axis, key)) for key in order if found.get(key))
+    shares = tuple(
+        Share(found[key], tell.speech.number(found[key]), tell.state(axis, key)) for key in order if found.get(key)
+    )
     return Tally((caption,), shares)
 
 
@@ -89,18 +97,21 @@ LEFT_OUT = {
 }
 
 
-def denominator(request: Request, tell: Teller) -> str:
+def denominator(request: Request, tell: Teller) -> Cell:
     """What the counts are counted over, and what was left out."""
     total = request.standings.total
     if not total.left_out:
-        return tell.say(_("All {n} activities of the plan are counted."), n=total.total)
-    reasons = [tell.say(LEFT_OUT.get(why, LEFT_OUT["ended"]), n=number) for why, number in total.left_out.items()]
-    return tell.say(
-        _("{counted} of the plan's {total} activities are counted. Left out: {reasons}."),
-        counted=total.counted,
-        total=total.total,
-        reasons=reasons,
-    )
+        return (tell.say(_("All {n} activities of the plan are counted."), n=total.total),)
+    sentence = tell.say(_("{counted} of the plan's {n} activities are counted."), counted=total.counted, n=total.total)
+    reasons: dict[str, list[str]] = {}
+    for identifier, standing in request.standings.activities.items():
+        if not standing.counted:
+            reasons.setdefault(standing.left_out, []).append(identifier)
+    said: list[Cell] = [
+        (tell.say(LEFT_OUT.get(why, LEFT_OUT["ended"]), n=len(found)), " (", *tell.links(found), ")")
+        for why, found in reasons.items()
+    ]
+    return (sentence, " ", tell.say(_("Left out:")), " ", *joined(said), ".")
 
 
 def part(request: Request, tell: Teller, name: str, title: str, computed: tuple[Block, ...]) -> Section:
@@ -116,11 +127,15 @@ def standing_out(request: Request, tell: Teller) -> tuple[Block, ...]:
     unexpected = [g for g in request.standings.goals.values() if g.forecast == "not_expected"]
     items = [in_words(tell, each) for each in found[:MOST]]
     items += [
-        (*linked(tell, goal.id), ": ", tell.state("forecast", goal.forecast)) for goal in unexpected[: MOST - len(items)]
+        (*linked(tell, goal.id), ": ", tell.state("forecast", goal.forecast))
+        for goal in unexpected[: MOST - len(items)]
     ]
-    blocks: list[Block] = [Bullets(tuple(items))] if items else []
-    if len(found) > MOST:
-        sentence = tell.say(_("{n} activities in all are late or deviate; they are shown under each goal."), n=len(found))
+    written = request.summary.deviations
+    blocks: list[Block] = [Bullets(tuple(items))] if items and not written else []
+    if len(found) > MOST or (found and written):
+        sentence = tell.say(
+            _("{n} activities in all are late or deviate; they are shown under each goal."), n=len(found)
+        )
         blocks.append(Prose((sentence,)))
     return tuple(blocks)
 
@@ -177,7 +192,9 @@ def missing(request: Request, tell: Teller) -> tuple[Block, ...]:
     items: list[Cell] = []
     if found.total.counted > found.total.reported:
         number = found.total.counted - found.total.reported
-        items.append((tell.say(_("There is no report on {n} of {whole} activities."), n=number, whole=found.total.counted),))
+        items.append(
+            (tell.say(_("There is no report on {n} of {whole} activities."), n=number, whole=found.total.counted),)
+        )
     quiet = [each for each in found.asked if not found.answered.get(each)]
     if quiet:
         sentence = tell.say(_("{n} of {whole} organisations have not answered:"), n=len(quiet), whole=len(found.asked))
@@ -188,7 +205,9 @@ def missing(request: Request, tell: Teller) -> tuple[Block, ...]:
         items.append((sentence, " ", *tell.links(unjudged)))
     unmeasured = [each.id for each in found.indicators.values() if each.outcome == "not_measured"]
     if unmeasured:
-        sentence = tell.say(_("{n} of {whole} indicators are not measured:"), n=len(unmeasured), whole=len(found.indicators))
+        sentence = tell.say(
+            _("{n} of {whole} indicators are not measured:"), n=len(unmeasured), whole=len(found.indicators)
+        )
         items.append((sentence, " ", *tell.links(unmeasured)))
     if not items:
         return (Prose((tell.say(_("Nothing: everything that was asked has been answered.")),)),)
@@ -198,6 +217,8 @@ def missing(request: Request, tell: Teller) -> tuple[Block, ...]:
 def shortcoming_line(request: Request, tell: Teller) -> Prose:
     """How many shortcomings the plan itself has."""
     number = len(request.checked.findings)
-    sentence = tell.speech.count(_("The plan itself has one shortcoming:"), _("The plan itself has {n} shortcomings:"), number)
+    sentence = tell.speech.count(
+        _("The plan itself has one shortcoming:"), _("The plan itself has {n} shortcomings:"), number
+    )
     link = Link(tell.say(_("they are listed in an annex")), "shortcomings")
     return Prose((sentence, " ", link, "."))

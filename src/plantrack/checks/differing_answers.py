@@ -1,0 +1,144 @@
+"""PT920: answers that differ, where nobody has the last word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plantrack.answers import Said, corrected, status_of
+from plantrack.facts import Facts
+from plantrack.finding import WARNING, Example, Finding, Rule
+from plantrack.mark import _
+from plantrack.parties import Parties
+from plantrack.plan import Plan
+
+RULE = Rule(
+    code="PT920",
+    name="differing-answers",
+    severity=WARNING,
+    title=_("Answers that differ, where nobody has the last word"),
+    why=_(
+        "The lead's answer is how an activity stands, else that of the one responsible for the follow-up. Where there "
+        "is neither and the parties say different things, the report can only say that the answers differ."
+    ),
+    sentence=_("{parties} answer differently for {id} in the round {round}."),
+    advice=_(
+        "Ask the parties to agree, or record an assessment: a submission with `role: assessor` from the one that keeps "
+        "the follow-up together."
+    ),
+    bad=Example(
+        """\
+# 1-gemenskap/1.2-samverkan.yaml
+id: 1.2
+title: Parterna arbetar tillsammans
+commitments: [motesplatser]
+activities:
+  1.2.1:
+    title: Ordna en mässa
+    joint: [kultur, samradet]
+# progress/2015/2015-11-20-kultur-5f3a.yaml
+by: kultur
+date: 2015-11-20
+round: 2015
+answers:
+  1.2.1: completed
+# progress/2015/2015-11-23-samradet-77b0.yaml
+by: samradet
+date: 2015-11-23
+round: 2015
+answers:
+  1.2.1: ongoing
+"""
+    ),
+    good=Example(
+        """\
+# 1-gemenskap/1.2-samverkan.yaml
+id: 1.2
+title: Parterna arbetar tillsammans
+commitments: [motesplatser]
+activities:
+  1.2.1:
+    title: Ordna en mässa
+    lead: kultur
+    implementing: samradet
+# progress/2015/2015-11-20-kultur-5f3a.yaml
+by: kultur
+date: 2015-11-20
+round: 2015
+answers:
+  1.2.1: completed
+# progress/2015/2015-11-23-samradet-77b0.yaml
+by: samradet
+date: 2015-11-23
+round: 2015
+answers:
+  1.2.1: ongoing
+"""
+    ),
+)
+
+
+def check(facts: Facts) -> Iterator[Finding]:
+    several = said_of_by_several(facts)
+    if not several:
+        return
+    settled = corrected(facts.plan)
+    parties = Parties(facts.plan)
+    rounds: dict[tuple[str, str], list[tuple[Said, str]]] = {}
+    last: dict[tuple[str, str], str] = {}
+    for each in facts.said:
+        if each.thing in several and (each.submission, each.thing) not in settled:
+            state = state_of(facts.plan, each)
+            if state == "unchanged":
+                state = last.get((each.thing, each.organisation), "")
+            if state:
+                last[each.thing, each.organisation] = state
+                name = each.record.round or str(each.day.year)
+                rounds.setdefault((each.thing, name), []).append((each, state))
+    for (thing, name), answers in rounds.items():
+        speaking = those_who_speak(facts.plan, parties, thing, answers)
+        if len(set(speaking.values())) > 1:
+            first, *others = (each for each, _state in answers if each.organisation in speaking)
+            yield RULE.at(
+                facts.where("submission", first.submission, *first.keys),
+                related=tuple(facts.where("submission", each.submission, *each.keys) for each in others),
+                id=thing,
+                parties=tuple(speaking),
+                round=name,
+            )
+
+
+def said_of_by_several(facts: Facts) -> set[str]:
+    """What more than one organisation has answered for. Values that are added up cannot differ."""
+    first: dict[str, str] = {}
+    several = {
+        each.thing for each in facts.said if first.setdefault(each.thing, each.organisation) != each.organisation
+    }
+    return {thing for thing in several if thing not in facts.plan.indicators}
+
+
+def state_of(plan: Plan, each: Said) -> str:
+    """What an answer says of how its thing stands."""
+    return status_of(plan, each.answer) or each.answer.fulfilment or ""
+
+
+def those_who_speak(plan: Plan, parties: Parties, thing: str, answers: list[tuple[Said, str]]) -> dict[str, str]:
+    """Organisation -> the state it gives, of those whose answers count; nobody where an assessor has settled it."""
+    if any(each.record.role == "assessor" for each, _state in answers):
+        return {}
+    own = {each.organisation: state for each, state in answers if each.record.role in (None, "own")}
+    for tier in speakers_of(plan, thing):
+        speaking = {
+            party: state for party, state in own.items() if any(parties.stands_for(party, each) for each in tier)
+        }
+        if speaking:
+            return speaking
+    return own
+
+
+def speakers_of(plan: Plan, thing: str) -> tuple[tuple[str, ...], ...]:
+    """Those with the last word on a thing: its leads, and those responsible for its follow-up."""
+    held = plan.held.get(thing) or plan.held.get(thing.rpartition(".")[0])
+    if held:
+        return held.roles.get("lead", ()), held.roles.get("follow_up", ())
+    record = plan.criteria.get(thing) or plan.goals.get(thing)
+    return (record.follow_up,) if record else ()

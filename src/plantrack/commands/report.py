@@ -1,0 +1,131 @@
+"""``plantrack report``: the follow-up report of a round, as Markdown and HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from plantrack import __version__
+from plantrack.checks import check_plan
+from plantrack.commands.options import LangOption, OnOption, PlanOption, Session, open_plan
+from plantrack.followup.rounds import RoundFacts, UnknownRound, earlier, round_of, rounds
+from plantrack.followup.standings import stand
+from plantrack.mark import _
+from plantrack.report.compose import compose
+from plantrack.report.document import Document
+from plantrack.report.request import Request
+from plantrack.shell import CannotRun
+from plantrack.store.digest import SHORT, digest_of
+from plantrack.store.tree import FolderTree
+from plantrack.store.write import write_whole
+
+HELP = _(
+    "Writes the follow-up report of a year or a round, as Markdown and as one HTML file.\n\n"
+    "A year needs no round file: the report is made as of the plan's cut-off day."
+)
+FORMATS = {"md": "markdown", "html": "html"}
+"""Each format's ending, and the module that writes it."""
+
+
+def run(
+    which: Annotated[str, typer.Argument(metavar="[YEAR|ROUND]", help=_("Left out: the newest round."))] = "",
+    output: Annotated[
+        str, typer.Option("-o", "--output", metavar="PATH", help=_("A folder, or a file ending in .md or .html; - prints it."))
+    ] = "",
+    form: Annotated[
+        Literal["md", "html", ""], typer.Option("--format", metavar="md|html", help=_("Only this format."))
+    ] = "",
+    plan: PlanOption = "",
+    on: OnOption = "",
+    lang: LangOption = "",
+) -> int:
+    session = open_plan(plan, on, lang)
+    round_facts = _round_asked(session, which)
+    document = _document(session, round_facts, on)
+    name = session.speech.say(_("report-{round}"), round=round_facts.id)
+    targets = _targets(output, form, name)
+    for target, ending in targets:
+        render = _renderer(ending)
+        if target is None:
+            print(render(document), end="")
+        else:
+            write_whole(target, render(document))
+    session.warn_of_faults()
+    _say_where(session, [target for target, _ending in targets if target is not None])
+    return 0
+
+
+def _round_asked(session: Session, which: str) -> RoundFacts:
+    """The round that was asked for, or the newest; one that is about the plan's time."""
+    plan = session.facts.plan
+    which = which or _newest(session)
+    try:
+        found = round_of(plan, which)
+    except UnknownRound:
+        raise CannotRun(_("There is no round “{round}”, and it is no year."), round=which) from None
+    period = plan.header.period
+    if period and period.start and found.end < plan.calendar.first(period.start):
+        raise CannotRun(_("{round} lies before the plan's period, {period}."), round=which, period=period)
+    if period and period.end and found.start > plan.calendar.last(period.end) and which not in plan.rounds:
+        raise CannotRun(_("{round} lies after the plan's period, {period}."), round=which, period=period)
+    return found
+
+
+def _newest(session: Session) -> str:
+    """The newest round there is; without any, the last year of the plan's period that has begun."""
+    plan = session.facts.plan
+    known = rounds(plan)
+    if known:
+        return known[-1].id
+    period = plan.header.period
+    last = plan.calendar.last(period.end).year if period and period.end else session.facts.day.year
+    return str(min(last, session.facts.day.year))
+
+
+def _document(session: Session, round_facts: RoundFacts, on: str) -> Document:
+    """The report; judged on the round's cut-off day, unless a day was asked for."""
+    plan = session.facts.plan
+    day = session.facts.day if on else None
+    facts = session.facts.judged_on(day or round_facts.cut_off)
+    before = tuple(stand(plan, each.id) for each in reversed(earlier(plan, round_facts)))
+    request = Request(
+        plan=plan,
+        standings=stand(plan, round_facts.id, day),
+        speech=session.speech,
+        earlier=before,
+        checked=check_plan(facts),
+        version=__version__,
+        revision=digest_of(FolderTree(session.folder))[:SHORT],
+    )
+    return compose(request)
+
+
+def _targets(output: str, form: str, name: str) -> list[tuple[Path | None, str]]:
+    """Where to write what: each file with its format's ending. None is the screen."""
+    if output == "-":
+        return [(None, form or "md")]
+    ending = Path(output).suffix.removeprefix(".")
+    if output and ending in FORMATS:
+        if form and form != ending:
+            raise CannotRun(_("{path} ends in .{ending}, and --format says {format}."), path=output, ending=ending, format=form)
+        return [(Path(output), ending)]
+    folder = Path(output or "out")
+    if folder.is_file():
+        raise CannotRun(_("{path} is a file that ends in neither .md nor .html."), path=output)
+    return [(folder / f"{name}.{each}", each) for each in ([form] if form else FORMATS)]
+
+
+def _renderer(ending: str) -> Callable[[Document], str]:
+    render: Callable[[Document], str] = import_module(f"plantrack.formats.{FORMATS[ending]}").render
+    return render
+
+
+def _say_where(session: Session, written: list[Path]) -> None:
+    for target in written:
+        print(session.speech.say(_("Wrote {path}"), path=target))
+    if written and session.terminal:
+        print(session.speech.say(_("Next: read it, and write what is missing in reports/: see the handbook.")))

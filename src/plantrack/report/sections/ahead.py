@@ -1,0 +1,111 @@
+"""Looking ahead: what people write of the time to come, and the days that follow from the plan."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from plantrack.mark import _
+from plantrack.plan import by_number
+from plantrack.report.document import Block, Cell, Column, Prose, Row, Section, Table
+from plantrack.report.request import Request
+from plantrack.report.teller import Teller
+
+A_YEAR = timedelta(days=366)
+Duty = tuple[date, Cell, Cell]
+
+
+def write(request: Request, tell: Teller) -> Section:
+    """Texts first, then the calendar of the year to come."""
+    blocks: list[Block] = []
+    for text in (request.summary.outlook, request.plan.header.outlook):
+        if text:
+            blocks.append(tell.text(text))
+    calendar = duties(request, tell)
+    if calendar.rows:
+        blocks.append(calendar)
+    else:
+        blocks.append(Prose((tell.say(_("No day in the year after the report follows from the plan.")),)))
+    return Section("ahead", (tell.say(_("Looking ahead")),), tuple(blocks), new_page=True)
+
+
+def duties(request: Request, tell: Teller) -> Table:
+    """What is to be done by which day in the year after the report."""
+    first = request.standings.day
+    found = (
+        *deadlines(request, tell),
+        *reports(request, tell),
+        *rounds(request, tell),
+        *targets(request, tell),
+    )
+    rows = [
+        Row(((day.isoformat(),), what, kind))
+        for day, what, kind in sorted(found, key=lambda each: each[0])
+        if first < day <= first + A_YEAR
+    ]
+    columns = (
+        Column(tell.say(_("No later than")), "narrow"),
+        Column(tell.say(_("What")), "wide"),
+        Column(tell.say(_("Kind")), "middle"),
+    )
+    return Table((tell.say(_("Calendar of the year to come")),), columns, tuple(rows), head=1)
+
+
+def deadlines(request: Request, tell: Teller) -> list[Duty]:
+    """Activities whose time runs out, together for each day."""
+    days: dict[date, list[str]] = {}
+    for identifier, standing in request.standings.activities.items():
+        if standing.end and standing.counted and standing.status not in ("completed", "cancelled", "withdrawn"):
+            days.setdefault(standing.end, []).append(identifier)
+    kind = tell.say(_("activities to be done"))
+    return [(day, tell.links(sorted(ids, key=by_number)), (kind,)) for day, ids in days.items()]
+
+
+def reports(request: Request, tell: Teller) -> list[Duty]:
+    """Mandates to be reported back."""
+    found: list[Duty] = []
+    for identifier, item in request.plan.mandate_items.items():
+        if item.report_back and item.report_back.end and not item.completed:
+            day = request.plan.calendar.last(item.report_back.end)
+            found.append((day, (identifier, " ", tell.said(item.text)), (tell.say(_("report back on a mandate")),)))
+    return found
+
+
+def rounds(request: Request, tell: Teller) -> list[Duty]:
+    """The next rounds of follow-up."""
+    found: list[Duty] = []
+    for identifier, each in request.plan.rounds.items():
+        if identifier == request.standings.round:
+            continue
+        name: Cell = (tell.said(each.title),) if each.title else (tell.say(_("Follow-up {round}"), round=identifier),)
+        if each.answer_by:
+            found.append((each.answer_by, name, (tell.say(_("last day for answers")),)))
+        if each.cut_off:
+            found.append((each.cut_off, name, (tell.say(_("cut-off day")),)))
+    cut_off = request.plan.follow_up.cut_off
+    first = request.standings.day
+    if cut_off and not found:
+        for year in (first.year, first.year + 1):
+            day = day_of_year(year, cut_off)
+            if day > first:
+                text = tell.say(_("Follow-up {round}"), round=str(year))
+                return [(day, (text,), (tell.say(_("cut-off day")),))]
+    return found
+
+
+def day_of_year(year: int, month_day: tuple[int, int]) -> date:
+    """A day of the year; the last of February where it has no 29th."""
+    month, day = month_day
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return date(year, month, 28)
+
+
+def targets(request: Request, tell: Teller) -> list[Duty]:
+    """Indicators with a target to be reached."""
+    days: dict[date, list[str]] = {}
+    for identifier, standing in request.standings.indicators.items():
+        for day, _number in standing.targets:
+            days.setdefault(day, []).append(identifier)
+    kind = tell.say(_("targets to be reached"))
+    return [(day, tell.links(sorted(ids, key=by_number)), (kind,)) for day, ids in days.items()]

@@ -1,0 +1,260 @@
+"""Changes during the period: what was decided, what was moved, who got a new name, and what ended."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from plantrack.dates import Impossible, Point, Unreadable, When, read_when
+from plantrack.kinds import Text
+from plantrack.mark import _
+from plantrack.model.decision import Change, Decision
+from plantrack.model.event import Event
+from plantrack.model.goal import ROLES
+from plantrack.model.words import DECISION_KINDS
+from plantrack.report.document import Block, Cell, Column, Prose, Quiet, Row, Section, Table
+from plantrack.report.names import ended_on
+from plantrack.report.request import Request
+from plantrack.report.standing_cells import ROLE_WORDS
+from plantrack.report.teller import Teller, joined
+
+FIELD_WORDS: Mapping[str, str] = {
+    "title": _("title"),
+    "text": _("text"),
+    "when": _("when"),
+    "due": _("deadline"),
+    "continuous": _("continuous"),
+    "targets": _("target"),
+    "target": _("target"),
+    "baseline": _("baseline"),
+    "ended": _("ended"),
+    "cost": _("cost"),
+    "steps": _("steps"),
+    "commitments": _("commitments"),
+    "name": _("name"),
+    "members": _("members"),
+    "period": _("period"),
+    "status": _("status"),
+    "direction": _("direction"),
+    **ROLE_WORDS,
+}
+"""Fields by the words a reader knows them by."""
+
+
+def write(request: Request, tell: Teller) -> Section:
+    """Decisions, changes, endings and names, each with its day; one sentence where there are none."""
+    blocks: list[Block] = [
+        table
+        for table in (
+            decisions(request, tell),
+            moves(request, tell),
+            endings(request, tell),
+            organisations(request, tell),
+        )
+        if table.rows
+    ]
+    if not blocks:
+        blocks = [Prose((tell.say(_("No decision, change or ending is recorded for the period.")),))]
+    return Section("changes", (tell.say(_("Changes during the period")),), tuple(blocks), new_page=True)
+
+
+def within(request: Request, day: date | None) -> bool:
+    """Whether a day lies in the period of the report."""
+    return day is not None and request.standings.period_start <= day <= max(
+        request.standings.day, request.standings.period_end
+    )
+
+
+def day_of(request: Request, moment: Point | None) -> date | None:
+    """The last day that a moment may mean."""
+    return request.plan.calendar.last(moment) if moment else None
+
+
+def decided(request: Request) -> Iterator[tuple[str, Decision]]:
+    """The decisions of the period in the order of their days."""
+    found = [(i, d) for i, d in request.plan.decisions.items() if within(request, day_of(request, d.date))]
+    return iter(sorted(found, key=lambda item: (day_of(request, item[1].date), item[0])))
+
+
+def decisions(request: Request, tell: Teller) -> Table:
+    """What was decided."""
+    rows = []
+    for _id, each in decided(request):
+        formal = joined([(text,) for text in (each.section, each.reference) if text])
+        rows.append(
+            Row(
+                (
+                    (tell.point(each.date),),
+                    tell.party(each.body, short=True) if each.body else (tell.missing,),
+                    (tell.said(each.title),),
+                    (tell.say(DECISION_KINDS[each.kind]),),
+                    tell.links(each.about) or (Quiet(tell.say(_("the whole plan"))),),
+                    formal or (tell.missing,),
+                )
+            )
+        )
+    columns = (
+        Column(tell.say(_("Date")), "narrow"),
+        Column(tell.say(_("Body")), "middle"),
+        Column(tell.say(_("Decision")), "wide"),
+        Column(tell.say(_("Kind")), "middle"),
+        Column(tell.say(_("About")), "middle"),
+        Column(tell.say(_("Section and register no.")), "middle"),
+    )
+    return Table((tell.say(_("Decisions")),), columns, tuple(rows), head=2)
+
+
+def moves(request: Request, tell: Teller) -> Table:
+    """What was changed in the plan: from what, to what, why, and by what decision."""
+    rows = []
+    for source, day, changes in changed(request):
+        for thing, fields in changes.items():
+            for field, change in fields.items():
+                rows.append(move(tell, source, day, thing, field, change))
+    columns = (
+        Column(tell.say(_("Date")), "narrow"),
+        Column(tell.say(_("What")), "middle"),
+        Column(tell.say(_("Field")), "narrow"),
+        Column(tell.say(_("From")), "middle"),
+        Column(tell.say(_("To")), "middle"),
+        Column(tell.say(_("Why")), "wide"),
+        Column(tell.say(_("Decided by")), "middle"),
+    )
+    return Table((tell.say(_("What was changed in the plan")),), columns, tuple(rows), head=1)
+
+
+Changes = Mapping[str, Mapping[str, Change]]
+
+
+def changed(request: Request) -> list[tuple[str, str, Changes]]:
+    """Decisions and events of the period that changed something: id, day as shown, and what."""
+    found: list[tuple[date, str, str, Changes]] = []
+    for identifier, decision in request.plan.decisions.items():
+        day = day_of(request, decision.date)
+        if decision.changes and day and within(request, day):
+            found.append((day, identifier, decision.date.edtf, decision.changes))
+    for identifier, event in request.plan.events.items():
+        day = _event_day(request, event)
+        if event.changes and day and within(request, day):
+            found.append((day, identifier, day.isoformat(), event.changes))
+    return [
+        (identifier, shown, changes) for _day, identifier, shown, changes in sorted(found, key=lambda each: each[:2])
+    ]
+
+
+def _event_day(request: Request, event: Event) -> date | None:
+    if event.date and event.date.end:
+        return request.plan.calendar.last(event.date.end)
+    return None
+
+
+def move(tell: Teller, source: str, day: str, thing: str, field: str, change: Change) -> Row:
+    """One field that was changed."""
+    name = field.partition(".")[0]
+    word: Cell = (tell.say(FIELD_WORDS[name]),) if name in FIELD_WORDS else (field,)
+    moved = shift(tell, change) if name in ("when", "due") else ""
+    by: Cell = tell.decision(source) if source in tell.plan.decisions else _event(tell, source)
+    return Row(
+        (
+            (day,),
+            (tell.link(thing),),
+            (*word, " ", Quiet(f"({moved})")) if moved else word,
+            field_value(tell, name, change.from_),
+            field_value(tell, name, change.to),
+            (tell.said_or_missing(change.why),),
+            by,
+        )
+    )
+
+
+def _event(tell: Teller, identifier: str) -> Cell:
+    event = tell.plan.events.get(identifier)
+    return (tell.said(event.title),) if event else (identifier,)
+
+
+def shift(tell: Teller, change: Change) -> str:
+    """Whether a time was put later or earlier, by the end of each."""
+    before, after = _end(tell, change.from_), _end(tell, change.to)
+    if not before or not after or before == after:
+        return ""
+    return tell.say(_("later") if after > before else _("earlier"))
+
+
+def _end(tell: Teller, text: str | None) -> date | None:
+    try:
+        when: When | None = read_when(text) if text else None
+    except (Unreadable, Impossible):
+        return None
+    return tell.plan.calendar.last(when.end) if when and when.end else None
+
+
+def field_value(tell: Teller, field: str, value: str | None) -> Cell:
+    """A value before or after: organisations by name, the rest as it was written."""
+    if not value:
+        return (Quiet(tell.say(_("nothing"))),)
+    if field in ROLES or field == "members":
+        ids = [each.strip() for each in value.strip("[]").split(",")]
+        if all(each in tell.plan.organisations for each in ids):
+            return tell.parties(ids, short=True)
+    text: Text = value
+    return (tell.said(text),)
+
+
+def endings(request: Request, tell: Teller) -> Table:
+    """Activities, steps, criteria, indicators and goals that ended in the period."""
+    plan = request.plan
+    rows = []
+    for table in (plan.goals, plan.activities, plan.steps, plan.criteria, plan.indicators):
+        for identifier, thing in table.items():
+            end = thing.ended
+            if end and within(request, end.date):
+                rows.append(
+                    Row(
+                        (
+                            (end.date.isoformat(),),
+                            (tell.link(identifier), " ", tell.said(tell.title(identifier) or identifier)),
+                            (tell.said_or_missing(end.reason),),
+                            tell.decision(end.decision) if end.decision else (Quiet(tell.say(_("no decision"))),),
+                            tell.links(thing.replaced_by) or (Quiet(tell.say(_("nothing"))),),
+                        )
+                    )
+                )
+    columns = (
+        Column(tell.say(_("Date")), "narrow"),
+        Column(tell.say(_("What")), "wide"),
+        Column(tell.say(_("Why")), "wide"),
+        Column(tell.say(_("Decided by")), "middle"),
+        Column(tell.say(_("Replaced by")), "middle"),
+    )
+    return Table((tell.say(_("What has ended")),), columns, tuple(rows), head=1)
+
+
+def organisations(request: Request, tell: Teller) -> Table:
+    """New names, and organisations that ended."""
+    rows = []
+    for each in request.plan.organisations.values():
+        later = [*(former.name for former in each.formerly[1:]), each.name]
+        for former, name in zip(each.formerly, later, strict=False):
+            if within(request, former.until):
+                what = (tell.say(_("new name:")), " ", tell.said(name))
+                rows.append(Row(((former.until.isoformat(),), (tell.said(former.name),), what)))
+        end = ended_on(each, request.plan.calendar)
+        if end and within(request, end):
+            successors = tell.parties(each.successors) if each.successors else (tell.say(_("nobody")),)
+            rows.append(
+                Row(
+                    (
+                        (end.isoformat(),),
+                        (tell.said(each.name),),
+                        (tell.say(_("ended; taken over by")), " ", *successors),
+                    )
+                )
+            )
+    columns = (
+        Column(tell.say(_("Until")), "narrow"),
+        Column(tell.say(_("Organisation")), "wide"),
+        Column(tell.say(_("Change")), "wide"),
+    )
+    return Table(
+        (tell.say(_("Organisations with new names, and organisations that ended")),), columns, tuple(rows), head=1
+    )

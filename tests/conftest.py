@@ -1,0 +1,87 @@
+"""What all tests share: the same surroundings on every machine, an order, and what was skipped said aloud.
+
+With ``PLANTRACK_NO_SKIPS=1`` a skipped test makes the run fail: that is how it runs where everything must.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+NO_SKIPS = "PLANTRACK_NO_SKIPS"
+ORDER = ("test_commands", "test_init", "test_docs", "test_laws", "test_properties", "test_package", "test_editor", "test_web")
+"""Files that are run last, the slowest at the end; all others run first."""
+SURROUNDINGS = {"LANG": "C.UTF-8", "LC_ALL": "C.UTF-8", "TERM": "dumb", "COLUMNS": "80", "TZ": "Europe/Stockholm"}
+NOT_AROUND = ("PLANTRACK_LANG", "NO_COLOR", "FORCE_COLOR", "LANGUAGE", "LC_MESSAGES", "LINES", "GIT_DIR", "GIT_WORK_TREE")
+INSTALL = {
+    "chromium": "apt install chromium",
+    "java": "apt install default-jre-headless",
+    "node": "apt install nodejs npm",
+    "node_modules": "cd tests/web && npm ci",
+}
+
+skipped: dict[str, int] = {}
+
+
+class Tools:
+    """Programs that some tests run and that Python does not bring."""
+
+    @staticmethod
+    def need(program: str, *files: Path) -> str:
+        """The path of a program. Skips the test where it, or a file that it is to run, is not there."""
+        found = shutil.which(program)
+        if not found:
+            pytest.skip(f"{program} is missing: {INSTALL[program]}")
+        for file in files:
+            if not file.exists():
+                pytest.skip(f"{file.name} is missing: {INSTALL['node_modules']}")
+        return found
+
+
+@pytest.fixture(scope="session")
+def tools() -> type[Tools]:
+    """The programs that are needed beside Python."""
+    return Tools
+
+
+@pytest.fixture(autouse=True, scope="session")
+def surroundings() -> Iterator[None]:
+    """The same environment on every machine."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in NOT_AROUND:
+            patch.delenv(name, raising=False)
+        for name, value in SURROUNDINGS.items():
+            patch.setenv(name, value)
+        yield
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The fast ones first."""
+    items.sort(key=lambda item: ORDER.index(item.path.stem) if item.path.stem in ORDER else -1)
+
+
+def pytest_runtest_logreport(report: pytest.TestReport) -> None:
+    """Remembers each skipped test by its reason."""
+    if report.skipped and not hasattr(report, "wasxfail"):
+        reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else str(report.longrepr)
+        reason = reason.removeprefix("Skipped: ")
+        skipped[reason] = skipped.get(reason, 0) + 1
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Where nothing may be skipped, a skipped test fails the run."""
+    if skipped and os.environ.get(NO_SKIPS) == "1" and session.exitstatus == pytest.ExitCode.OK:
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Says what was skipped, and what to install so that it runs."""
+    if skipped:
+        failing = os.environ.get(NO_SKIPS) == "1"
+        terminalreporter.section("NOT TESTED" + (f", and nothing may be skipped ({NO_SKIPS}=1)" if failing else ""), sep="=")
+        for reason, number in sorted(skipped.items()):
+            terminalreporter.line(f"{number} skipped: {reason}")
