@@ -12,13 +12,16 @@ LOCALES = Path(__file__).parent / "src" / "plantrack" / "locales"
 
 
 class Catalogs(BuildHookInterface[Any]):
-    """Writes one ``.mo`` file beside each ``.po`` file."""
+    """Writes one ``.mo`` file for each language."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Called by hatchling before it collects files, also for an editable install."""
         sys.path.insert(0, str(LOCALES))
         from catalog import compiled_catalog, read_catalog
 
+        entries: dict[str, dict[str, str]] = {}
         for source in sorted(LOCALES.glob("*.po")):
-            entries = read_catalog(source.read_text(encoding="utf-8"))
-            source.with_suffix(".mo").write_bytes(compiled_catalog(entries))
+            language = source.stem.partition("-")[0]
+            entries.setdefault(language, {}).update(read_catalog(source.read_text(encoding="utf-8")))
+        for language, sentences in entries.items():
+            (LOCALES / f"{language}.mo").write_bytes(compiled_catalog(sentences))

@@ -152,6 +152,7 @@ def _frame(drawing: Drawing) -> None:
         "levels": {"theme": "tema", "goal": "mål", "activity": "aktivitet"},
         "follow_up": {"every": "year", "cut_off": "12-31", "responsible": "kansliet", "recipient": "ks"},
         "currency": "SEK",
+        "rules": {"PT509": {"severity": "off", "reason": "Det mesta ryms inom ordinarie budget."}},
     }
     drawing.files["organisations.yaml"] = _organisations(drawing)
     drawing.files["glossary.yaml"] = {term: {"text": text} for term, text in words.TERMS}
@@ -163,7 +164,7 @@ def _frame(drawing: Drawing) -> None:
         "parties": ["staden", "sektorn"],
         "adopted": f"{first - 2}-05",
         "adopted_by": "kf",
-        "valid": f"{first - 2}/{LAST_YEAR + 4}",
+        "valid": f"{first - 2}/{LAST_YEAR}",
         "principles": {"p1": "Öppenhet", "p2": "Dialog"},
         "commitments": commitments,
     }
@@ -261,14 +262,14 @@ def _goal(drawing: Drawing, goal: str, title: str, titles: Iterator[str], activi
     promises = drawing.promises
     own = {promises[drawing.goals % len(promises)], dice.pick(promises)}
     drawing.goals += 1
+    if drawing.goals % 5 == 0:
+        own.add("jamlikhet")
     ids = [f"{goal}.{each}" for each in range(1, activities + 1)]
     document: Document = {
         "id": goal,
         "title": title,
         "text": "Målet kom till i samtal mellan parterna.\nDet nås genom flera små steg och prövas varje år.",
         "due": f"{LAST_YEAR}",
-        "follow_up": ["kansliet"],
-        "cost": "ordinary",
         "commitments": sorted(own),
     }
     if activities > 2 and dice.chance(0.3):
@@ -279,6 +280,7 @@ def _goal(drawing: Drawing, goal: str, title: str, titles: Iterator[str], activi
         criterion, judge = f"{goal}.k{each}", dice.pick(drawing.organisations)
         document["criteria"][criterion] = {
             "text": words.CRITERIA[(dice.below(3) + 3 * each) % 6],
+            "for": ids[each - 1 :: 2] or ids,
             "follow_up": [judge],
         }
         drawing.judged.append((criterion, judge))
@@ -307,6 +309,8 @@ def _activity(drawing: Drawing, identifier: str, title: str) -> Document:
                 "bearers": {lead: _spaced(amount // 2), other: _spaced(amount - amount // 2)},
             }
         ]
+    else:
+        activity["cost"] = "ordinary"
     if dice.chance(0.15):
         activity["steps"] = {f"{identifier}.a": "Förbered och förankra", f"{identifier}.b": "Genomför och följ upp"}
     drawing.works.append(Work(identifier, lead, start, end, continuous, f"{start}-{dice.between(1, 6):02}"))
@@ -318,7 +322,7 @@ def _when(drawing: Drawing) -> tuple[str, int, int, bool]:
     dice, first = drawing.dice, drawing.first_year
     start = dice.between(first, LAST_ROUND)
     end = dice.between(start, LAST_YEAR)
-    match dice.below(8):
+    match dice.below(16):
         case 0:
             return f"fortlöpande {first}-{LAST_YEAR}", first, LAST_YEAR, True
         case 1:
@@ -348,7 +352,7 @@ def _indicator(drawing: Drawing, goal: str, ids: list[str]) -> Document:
     indicator: Document = {
         "text": text,
         "kind": kind,
-        "for": dice.some(ids, 2),
+        "for": ids,
         "criterion": [f"{goal}.k1"],
         "unit": unit,
         "direction": "up",

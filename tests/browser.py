@@ -59,6 +59,7 @@ class Browser:
         self.session = self.ask("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
         self.ask("Page.enable")
         self.ask("Network.enable")
+        self.ask("Emulation.setScrollbarsHidden", hidden=True)
 
     def close(self) -> None:
         """Ends the browser, and leaves nothing behind."""

@@ -15,7 +15,14 @@ import pytest
 NO_SKIPS = "PLANTRACK_NO_SKIPS"
 ORDER = ("test_commands", "test_init", "test_docs", "test_laws", "test_properties", "test_package", "test_editor", "test_web")
 """Files that are run last, the slowest at the end; all others run first."""
-SURROUNDINGS = {"LANG": "C.UTF-8", "LC_ALL": "C.UTF-8", "TERM": "dumb", "COLUMNS": "80", "TZ": "Europe/Stockholm"}
+SURROUNDINGS = {
+    "LANG": "C.UTF-8",
+    "LC_ALL": "C.UTF-8",
+    "TERM": "dumb",
+    "COLUMNS": "80",
+    "TZ": "Europe/Stockholm",
+    "PYTHONPATH": str(Path(__file__).parent.parent / "src"),
+}
 NOT_AROUND = ("PLANTRACK_LANG", "NO_COLOR", "FORCE_COLOR", "LANGUAGE", "LC_MESSAGES", "LINES", "GIT_DIR", "GIT_WORK_TREE")
 INSTALL = {
     "chromium": "apt install chromium",

@@ -257,7 +257,7 @@ def test_report_writes_both_formats_and_the_same_bytes_again(type_: Type, tmp_pa
 
 def test_report_to_one_file(type_: Type, tmp_path: Path) -> None:
     assert type_("report", "2015", "--plan", str(EXAMPLE), "-o", "r.html").code == 0
-    assert (tmp_path / "r.html").read_text(encoding="utf-8").startswith("<!doctype html>")
+    assert (tmp_path / "r.html").read_text(encoding="utf-8").lower().startswith("<!doctype html>")
     assert type_("report", "2015", "--plan", str(EXAMPLE), "-o", "r.html", "--format", "md").code == 2
 
 

@@ -409,8 +409,10 @@ def test_shared_time_outside_is_told_once(found: Check) -> None:
 
 
 def test_period_is_over_only_after_its_last_day(found: Check) -> None:
-    assert found("PT704", day=date(2016, 12, 31)) == []
-    assert variants(found("PT704", day=date(2017, 1, 1))) == [("PT704", "nordvik-2014", "")]
+    still = (BASE / "agreement.yaml").read_text(encoding="utf-8").replace("2012/2016", "2012/2020")
+    longer = {"agreement.yaml": still}
+    assert found("PT704", day=date(2016, 12, 31), **longer) == []
+    assert variants(found("PT704", day=date(2017, 1, 1), **longer)) == [("PT704", "nordvik-2014", "")]
 
 
 def test_successor_of_something_that_has_not_ended(found: Check) -> None:

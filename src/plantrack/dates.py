@@ -190,6 +190,10 @@ CONTINUOUS = ("fortlöpande", "löpande", "kontinuerligt", "continuously", "cont
 BY = ("by", "senast", "no later than", "until", "till och med", "t.o.m.", "före", "before")
 FROM = ("från", "från och med", "fr.o.m.", "from", "start", "starting")
 
+LAST_YEAR = 9999
+"""Of the calendar. Winter ends in the year after."""
+LONGEST = 100
+"""Letters. No time is written with more, and what is longer is not looked at."""
 ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?([?~%])?")
 PART_FIRST = re.compile(r"(\d{4})[- ]?([QTH])([1-4])", re.IGNORECASE)
 NUMBERED_FIRST = re.compile(rf"({'|'.join(NUMBERED)})\s*([1-4])[ ,]+(\d{{4}})")
@@ -213,6 +217,15 @@ def read_day(text: str) -> date:
 @lru_cache(maxsize=4096)
 def read_point(text: str) -> Point:
     """One point in time, in words or in EDTF."""
+    if len(text) > LONGEST:
+        raise Unreadable(text)
+    point = _point(text)
+    if not 1 <= point.year <= (LAST_YEAR - 1 if point.part else LAST_YEAR):
+        raise Impossible("year", f"{point.year:04}")
+    return point
+
+
+def _point(text: str) -> Point:
     words = " ".join(text.casefold().split())
     iso = ISO.fullmatch(words)
     if iso:
@@ -269,6 +282,8 @@ def _numbered(letter: str, number: str, year: str) -> Point:
 @lru_cache(maxsize=4096)
 def read_when(text: str) -> When:
     """Time as people write it. Raises ``Unreadable`` or ``Impossible``."""
+    if len(text) > LONGEST:
+        raise Unreadable(text)
     written = " ".join(text.split())
     words = written.casefold()
     if words in WORDS:
@@ -286,7 +301,7 @@ def read_when(text: str) -> When:
             return When(written, end=read_point(words[len(word) :].strip()))
     years = YEARS.fullmatch(words)
     if years:
-        return _interval(written, Point(int(years[1])), Point(int(years[2])))
+        return _interval(written, read_point(years[1]), read_point(years[2]))
     start, end = _ends(words)
     if end is None:
         for word in FROM:

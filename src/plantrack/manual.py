@@ -32,6 +32,9 @@ FILE_NAMES: Mapping[str, str] = {
 }
 BLANK = re.compile(r"\{\w+\}")
 ELLIPSIS = "\N{HORIZONTAL ELLIPSIS}"
+LONGEST = 40
+WIDEST = 160
+"""Lines and columns of an example that are shown; one of what is too large is too large to show."""
 INTRODUCTION = _(
     "A plan is a folder of YAML files. Each kind of file is described below, field by field, with an example of each. "
     "The page is made from the code that reads the files.\n\n"
@@ -165,4 +168,11 @@ def rule_page(rule: Rule, tongue: Speech, level: int = 1) -> str:
 
 def _example(title: str, shown: Example) -> str:
     encoding = "" if shown.encoding == "utf-8" else f" ({shown.encoding})"
-    return f"{title}{encoding}\n\n```yaml\n{shown.text.rstrip()}\n```\n"
+    lines = [_cut(line) for line in shown.text.rstrip().split("\n")]
+    text = "\n".join(lines[:LONGEST]) + (f"\n{ELLIPSIS}" if len(lines) > LONGEST else "")
+    return f"{title}{encoding}\n\n```yaml\n{text}\n```\n"
+
+
+def _cut(line: str) -> str:
+    """A line, cut where it is longer than anybody reads."""
+    return line if len(line) <= WIDEST else line[:WIDEST] + ELLIPSIS

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
+from plantrack.dates import read_when
 from plantrack.facts import Facts, Source
 from plantrack.finding import Key, Where
 from plantrack.kinds import Kind, Ref
@@ -76,10 +77,19 @@ class Known:
 
 
 def needs_nothing(to: tuple[str, ...], text: str) -> bool:
-    """Whether a reference may stand without anything that it refers to: a round that is a year, a link as evidence."""
+    """Whether a reference may stand without anything that it refers to: a round that is a time, a link as evidence."""
     if to == ("round",):
-        return len(text) == 4 and text.isdecimal()
+        return text.isdecimal() and len(text) == 4 or _is_time(text)
     return to == ("evidence",) and ("/" in text or " " in text)
+
+
+def _is_time(text: str) -> bool:
+    """Whether a round's name is the time that it is about, as 2015-T1, and so needs no file."""
+    try:
+        when = read_when(text)
+    except ValueError:
+        return False
+    return when.start is not None and when.end is not None
 
 
 def references(facts: Facts) -> Iterator[Reference]:

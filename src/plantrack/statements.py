@@ -14,6 +14,9 @@ from plantrack.finding import Key
 from plantrack.model.goal import DOING_ROLES, ROLES, Activity, Cost, Goal
 from plantrack.record import NOT_STATED, Record
 
+INHERITED = frozenset(("when", "due", "continuous", "cost", *ROLES))
+"""Fields that an activity has from its goal, or shares, where it says nothing of its own."""
+
 SINGLE = ("when", "due", "lead")
 """Fields of which only one statement can hold."""
 
@@ -61,19 +64,30 @@ class Held(NamedTuple):
 
 def held(goal: Goal, identifier: str, activity: Activity) -> Held:
     """All that holds for an activity of a goal."""
-    said = {role: nearest_statements(goal, identifier, activity, role) for role in ROLES}
-    when = nearest_statements(goal, identifier, activity, "when")
-    continuous = nearest_statements(goal, identifier, activity, "continuous")
+    fields = stated_fields(goal, identifier, activity)
+    said = {field: nearest_statements(goal, identifier, activity, field) for field in fields}
+    roles = {role: said[role] for role in ROLES if said.get(role)}
+    when = said.get("when", ())
     return Held(
         when=when,
-        due=nearest_statements(goal, identifier, activity, "due"),
-        continuous=any(s.value for s in continuous) or any(s.value and s.value.continuous for s in when),
-        roles={role: parties(statements) for role, statements in said.items() if parties(statements)},
-        said_roles={role: statements for role, statements in said.items() if statements},
-        costs=tuple(costs(goal, identifier, activity)),
+        due=said.get("due", ()),
+        continuous=any(s.value for s in said.get("continuous", ())) or any(s.value and s.value.continuous for s in when),
+        roles={role: named for role, statements in roles.items() if (named := parties(statements))},
+        said_roles=roles,
+        costs=tuple(costs(goal, identifier, activity)) if "cost" in fields else (),
         criteria=tuple(i for i, each in goal.criteria.items() if not each.for_ or identifier in each.for_),
         indicators=tuple(i for i, each in goal.indicators.items() if not each.for_ or identifier in each.for_),
     )
+
+
+def stated_fields(goal: Goal, identifier: str, activity: Activity) -> set[str]:
+    """The fields of an activity that are said anything of, near or far."""
+    fields = INHERITED.intersection(activity.__dict__)
+    fields |= INHERITED.intersection(activity.unstated)
+    for record in (goal, *(each for each in goal.shared if identifier in each.for_)):
+        fields |= INHERITED.intersection(record.__dict__)
+        fields |= INHERITED.intersection(record.unstated)
+    return fields
 
 
 def parties(statements: tuple[Statement, ...]) -> tuple[str, ...]:

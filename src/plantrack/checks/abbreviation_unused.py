@@ -9,8 +9,9 @@ from plantrack.facts import Facts
 from plantrack.finding import INFO, Example, Finding, Rule
 from plantrack.kinds import Text
 from plantrack.mark import _
-from plantrack.model.goal import ROLES
+from plantrack.model.goal import ROLES, Goal
 from plantrack.plan import Plan
+from plantrack.record import NOTHING
 from plantrack.wording import wordings
 
 RULE = Rule(
@@ -56,16 +57,16 @@ def check(facts: Facts) -> Iterator[Finding]:
     plan = facts.plan
     if any(lost.kind in ("goal", "theme") for lost in facts.unreadable):
         return
-    if not plan.terms and not any(each.abbreviation for each in plan.organisations.values()):
+    short = {i: each for i, each in plan.organisations.items() if each.abbreviation}
+    if not short and not plan.terms:
         return
     texts = "\n".join(passage.text for passage in facts.passages)
     folded = texts.casefold()
-    named = named_in(plan)
-    for identifier, organisation in plan.organisations.items():
-        word = organisation.abbreviation
-        if word and identifier not in named and not is_used(word, organisation.name, texts, folded):
+    for identifier in unnamed(plan, set(short)):
+        name, word = short[identifier].name, short[identifier].abbreviation or ""
+        if not is_used(word, name, texts, folded):
             where = facts.where("organisation", identifier, "abbreviation")
-            yield RULE.at(where, variant="organisation", id=identifier, name=organisation.name, word=word)
+            yield RULE.at(where, variant="organisation", id=identifier, name=name, word=word)
     for word, term in plan.terms.items():
         is_short = ABBREVIATION.fullmatch(word) or (term.means and " " not in word)
         if is_short and term.until is None and not is_used(word, term.means, texts, folded):
@@ -79,33 +80,40 @@ def is_used(word: str, means: Text | None, texts: str, folded: str) -> bool:
     return any(each.casefold() in folded for each in wordings(means))
 
 
-def named_in(plan: Plan) -> set[str]:
-    """Every organisation that the plan gives a part: in goals, in decisions and mandates, or as one of its parties."""
-    named = _in_header(plan)
+def unnamed(plan: Plan, organisations: set[str]) -> list[str]:
+    """Those organisations that the plan gives no part: neither as its parties, nor in decisions, nor in goals."""
+    left = organisations - in_header(plan)
     for decision in plan.decisions.values():
-        named.add(decision.body or "")
+        left.discard(decision.body or "")
         for item in decision.items.values():
-            named.update(item.to, item.with_)
-    for goal in plan.goals.values():
-        for record in (goal, *goal.shared, *goal.activities.values()):
-            stated = record.__dict__
-            for role in ROLES:
-                if role in stated:
-                    named.update(stated[role])
-            for cost in stated.get("cost", ()):
-                named.update(cost.bearers)
-        for activity in goal.activities.values():
-            named.update(activity.aimed_at)
-            for step in activity.steps.values():
-                named.update(step.responsible)
-        named.update(each for criterion in goal.criteria.values() for each in criterion.follow_up)
-        named.update(each for indicator in goal.indicators.values() for each in indicator.follow_up)
-    return named
+            left.difference_update(item.to, item.with_)
+    if left:
+        for goal in plan.goals.values():
+            left.difference_update(in_goal(goal))
+    return sorted(left)
 
 
-def _in_header(plan: Plan) -> set[str]:
+def in_header(plan: Plan) -> set[str]:
+    """The organisations that the plan's own file and its agreements name."""
     header, follow_up = plan.header, plan.follow_up
     named = {*header.parties, *header.made_by, *follow_up.responsible, *follow_up.support, *follow_up.recipient}
     for agreement in plan.agreements.values():
         named.update(agreement.parties, agreement.adopted_by)
+    return named
+
+
+def in_goal(goal: Goal) -> set[str]:
+    """The organisations that have any part in a goal."""
+    named: set[str] = set()
+    for record in (goal, *goal.shared, *goal.activities.values()):
+        stated = record.__dict__
+        for role in (*ROLES, "aimed_at"):
+            if role in stated:
+                named.update(stated[role])
+        for cost in stated.get("cost", ()):
+            named.update(cost.bearers)
+        for step in stated.get("steps", NOTHING).values():
+            named.update(step.responsible)
+    named.update(each for criterion in goal.criteria.values() for each in criterion.follow_up)
+    named.update(each for indicator in goal.indicators.values() for each in indicator.follow_up)
     return named

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from plantrack.answers import Said, corrected, status_of
 from plantrack.facts import Facts
 from plantrack.finding import WARNING, Example, Finding, Rule
 from plantrack.mark import _
+from plantrack.model.goal import Ended
 from plantrack.plan import Plan
 
 RULE = Rule(
@@ -23,6 +24,12 @@ RULE = Rule(
     advice=_(
         "Add the decision under decisions/, and write `ended:` with its date and id in the activity. If it is paused, answer `paused`."
     ),
+    variants={
+        "ended": (
+            _("{id} ended on {day} without being completed, and no decision says so."),
+            _("Write `decision:` with the id of the decision that ended it, or `how: completed` if it was done."),
+        ),
+    },
     bad=Example(
         """\
 # progress/2015/2015-11-20-kultur-5f3a.yaml
@@ -59,25 +66,33 @@ GIVEN_UP = ("cancelled", "withdrawn")
 
 def check(facts: Facts) -> Iterator[Finding]:
     plan = facts.plan
+    ended = endings(plan)
     words = {*GIVEN_UP, *(word for word, own in plan.header.scale.items() if own.means in GIVEN_UP)}
     things = {each.thing for each in facts.said if each.answer.__dict__.get("status") in words}
-    if not things or any(lost.kind == "decision" for lost in facts.unreadable):
+    if not (things or ended) or any(lost.kind == "decision" for lost in facts.unreadable):
         return
-    settled = corrected(plan)
+    decided = ended_by_decision(plan)
+    decided.update(identifier for identifier, (_kind, end) in ended.items() if end.decision)
+    for identifier, (kind, end) in ended.items():
+        if end.date and end.how != "completed" and not any(each in decided for each in around(plan, identifier)):
+            yield RULE.at(facts.where(kind, identifier, "ended"), variant="ended", id=identifier, day=end.date)
+    told = set(ended)
+    for each in last_given_up(facts, things, words):
+        if told.isdisjoint(around(plan, each.thing)) and decided.isdisjoint(around(plan, each.thing)):
+            told.add(each.thing)
+            where = facts.where("submission", each.submission, *each.keys)
+            yield RULE.at(where, id=each.thing, by=each.organisation, day=each.day)
+
+
+def last_given_up(facts: Facts, things: set[str], words: set[str]) -> list[Said]:
+    """The answers that things are given up, where the organisation has said nothing else since."""
+    settled = corrected(facts.plan)
     last: dict[tuple[str, str], Said] = {}
     for each in facts.said:
         if each.thing in things and (each.submission, each.thing) not in settled:
-            if status_of(plan, each.answer) not in ("", "unchanged"):
+            if status_of(facts.plan, each.answer) not in ("", "unchanged"):
                 last[each.thing, each.organisation] = each
-    given_up = [each for each in last.values() if each.answer.status in words]
-    decided = ended_by_decision(plan)
-    reported: set[str] = set()
-    for each in given_up:
-        thing = each.thing
-        if thing not in reported and not any(each in decided for each in around(plan, thing)):
-            reported.add(thing)
-            where = facts.where("submission", each.submission, *each.keys)
-            yield RULE.at(where, id=thing, by=each.organisation, day=each.day)
+    return [each for each in last.values() if each.answer.status in words]
 
 
 def around(plan: Plan, thing: str) -> tuple[str, ...]:
@@ -85,17 +100,22 @@ def around(plan: Plan, thing: str) -> tuple[str, ...]:
     return thing, thing.rpartition(".")[0] if thing in plan.steps else thing, plan.goal_of.get(thing, thing)
 
 
+def endings(plan: Plan) -> dict[str, tuple[str, Ended]]:
+    """All that the plan itself says has ended: what it is, and how."""
+    found: dict[str, tuple[str, Ended]] = {}
+    for kind, things in (("goal", plan.goals), ("activity", plan.activities), ("step", plan.steps)):
+        for identifier, record in things.items():
+            ended = record.__dict__.get("ended")
+            if ended is not None:
+                found[identifier] = kind, ended
+    return found
+
+
 def ended_by_decision(plan: Plan) -> set[str]:
-    """Everything that a decision has ended."""
+    """Everything that a decision says it ends."""
     found: set[str] = set()
     for decision in plan.decisions.values():
         if decision.kind == "end":
             found.update(decision.about, decision.changes)
         found.update(thing for thing, changes in decision.changes.items() if "ended" in changes)
-    records: list[Mapping[str, object]] = [plan.goals, plan.activities, plan.steps]
-    for things in records:
-        for identifier, record in things.items():
-            ended = record.__dict__.get("ended")
-            if ended is not None and ended.decision:
-                found.add(identifier)
     return found

@@ -20,6 +20,10 @@ RULE = Rule(
     sentence=_("{id} has nothing after “{field}”."),
     advice=_("Write the value or take the line away. If it is not decided yet, write to_be_determined."),
     variants={
+        "itself": (
+            _("There is nothing under “{id}”."),
+            _("Write what belongs there, or take the line away."),
+        ),
         "file": (
             _("{file} holds no value."),
             _("Write what belongs in it, or delete it."),
@@ -52,4 +56,5 @@ activities:
 
 def check(facts: Facts) -> Iterator[Finding]:
     for fault in facts.faults_of("empty_value"):
-        yield RULE.on(fault, variant="" if fault.values["field"] else "file")
+        field = fault.values["field"]
+        yield RULE.on(fault, variant="file" if not field else "itself" if field == fault.values["id"] else "")

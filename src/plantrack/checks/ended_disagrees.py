@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plantrack.answers import Said, status_of
+from plantrack.checks.cancelled_without_decision import endings
 from plantrack.facts import Facts
 from plantrack.finding import WARNING, Example, Finding, Rule
 from plantrack.mark import _
@@ -85,7 +86,7 @@ GIVEN_UP = ("cancelled", "withdrawn")
 
 def check(facts: Facts) -> Iterator[Finding]:
     plan = facts.plan
-    ended = list(endings(facts))
+    ended = [(kind, identifier, end) for identifier, (kind, end) in endings(plan).items()]
     if not ended:
         return
     for kind, identifier, end in ended:
@@ -112,16 +113,6 @@ def check(facts: Facts) -> Iterator[Finding]:
             yield RULE.at(
                 where, variant=variant, related=related, id=identifier, by=answer.organisation, day=answer.day
             )
-
-
-def endings(facts: Facts) -> Iterator[tuple[str, str, Ended]]:
-    """All that has ended by itself: what it is, its id, and how."""
-    plan = facts.plan
-    for kind, things in (("goal", plan.goals), ("activity", plan.activities), ("step", plan.steps)):
-        for identifier, record in things.items():
-            ended = record.__dict__.get("ended")
-            if ended is not None:
-                yield kind, identifier, ended
 
 
 def contradicted(end: Ended, status: str) -> str:

@@ -31,6 +31,7 @@ RULE = Rule(
 date: 2015-02-05
 body: ks
 kind: note
+title: Läst
 """
     ),
     good=Example(
@@ -39,6 +40,7 @@ kind: note
 date: 2015-02-05
 body: ks
 kind: note
+title: Läst
 """
     ),
 )

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 import re
+from collections.abc import Iterator
 
 from plantrack.facts import Facts
 from plantrack.finding import ERROR, Example, Finding, Rule

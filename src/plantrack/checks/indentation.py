@@ -20,6 +20,13 @@ RULE = Rule(
     sentence=_("Line {line} of {file} is not in line with any field above it."),
     advice=_("Indent it as far as the lines that it belongs with."),
     variants={
+        "other": (
+            _("Line {line} of {file} cannot be read."),
+            _(
+                "Compare it with a line of the same kind that works. If it is a text, write `|` after the colon "
+                "and the text on the next line, indented."
+            ),
+        ),
         "deeper": (
             _("Line {line} of {file} stands further in than the field above it, which has its value already."),
             _(
@@ -64,3 +71,5 @@ activities:
 def check(facts: Facts) -> Iterator[Finding]:
     for fault in facts.faults_of("indentation"):
         yield RULE.on(fault, variant=fault.values["kind"])
+    for fault in facts.faults_of("not_yaml"):
+        yield RULE.on(fault, variant="other")

@@ -18,13 +18,7 @@ RULE = Rule(
     ),
     sentence=_("{file} has more than {deepest} levels inside one another, and is not read."),
     advice=_("Compare it with an earlier version, and put that back."),
-    bad=Example(
-        """\
-# 1-gemenskap/1.1-motesplatser.yaml
-id: 1.1
-title: [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]
-"""
-    ),
+    bad=Example("# 1-gemenskap/1.1-motesplatser.yaml\nid: 1.1\ntitle: " + "[" * 101 + "]" * 101 + "\n"),
     good=Example(
         """\
 # 1-gemenskap/1.1-motesplatser.yaml

@@ -52,9 +52,9 @@ seasons:
 def check(facts: Facts) -> Iterator[Finding]:
     header = facts.plan.header
     for part, text in header.seasons.items():
-        values = {"id": header.id or "plan", "part": part, "text": text}
+        thing = header.id or "plan"
         if part not in SPANS:
             where = facts.where("plan", "plan", "seasons", part, part="key")
-            yield RULE.at(where, variant="unknown", parts=tuple(SPANS), **values)
+            yield RULE.at(where, variant="unknown", parts=tuple(SPANS), id=thing, part=part)
         elif not read_span(text):
-            yield RULE.at(facts.where("plan", "plan", "seasons", part), **values)
+            yield RULE.at(facts.where("plan", "plan", "seasons", part), id=thing, part=part, text=text)

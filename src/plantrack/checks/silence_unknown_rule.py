@@ -19,7 +19,7 @@ RULE = Rule(
         "A code with a slip in it silences nothing, or silences another rule than was meant the day there is one with that code."
     ),
     sentence=_("{id} names the rule {rule}, and there is no such rule."),
-    advice=_("`plantrack explain` lists the rules with their codes."),
+    advice=_("Write the code as `plantrack explain` has it."),
     variants={
         "meant": (
             _("{id} names the rule {rule}, and there is no such rule."),

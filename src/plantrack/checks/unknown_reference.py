@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from plantrack.facts import Facts
 from plantrack.finding import ERROR, Example, Finding, Rule
-from plantrack.locales import Term
-from plantrack.mark import _
+from plantrack.mark import Term, _
 from plantrack.references import Known, lost_references
 
 KINDS = {

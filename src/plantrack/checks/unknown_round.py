@@ -83,6 +83,6 @@ def open_on(plan: Plan, day: date) -> tuple[str, ...]:
     """The rounds that were open on a day."""
     return tuple(
         identifier
-        for identifier, each in plan.rounds.items()
+        for identifier, each in sorted(plan.rounds.items())
         if each.opened and each.opened <= day <= (each.closed or date.max)
     )

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from plantrack.facts import Facts
 from plantrack.finding import ERROR, Example, Finding, Rule
-from plantrack.locales import Term
-from plantrack.mark import _
+from plantrack.mark import Term, _
 
 EXPECTED = {"not_a_text": _("one value"), "not_a_block": _("fields of their own")}
 FOUND = {"text": _("a text"), "list": _("a list"), "block": _("fields of their own")}
@@ -56,5 +55,6 @@ activities:
 def check(facts: Facts) -> Iterator[Finding]:
     for reason, expected in EXPECTED.items():
         for fault in facts.faults_of(reason):
-            words = {"found": Term(FOUND[str(fault.values["found"])]), "expected": Term(expected)}
-            yield RULE.on(fault, variant="" if fault.values["field"] else "file", **words)
+            variant = "" if fault.values["field"] else "file"
+            found = Term(FOUND[str(fault.values["found"])])
+            yield RULE.on(fault, variant=variant, found=found, expected=Term(expected))

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from plantrack.followup.answers import Answers, latest_day
+from plantrack.followup.answers import Answers
 from plantrack.followup.endings import Ending, Endings
 from plantrack.followup.freshness import age_of, is_stale
 from plantrack.followup.parties import Parties
@@ -121,13 +121,13 @@ def step_work(ground: Ground, around: Work, identifier: str) -> Work:
 
 def stand_work(ground: Ground, work: Work) -> ActivityStanding:
     """How one activity or step stands."""
-    said = ground.answers.of(work.id)
-    now = ground.answers.in_round(work.id, ground.round.id) if said else []
-    state = _state(ground, work, said, now)
+    last = ground.answers.last_day(work.id)
+    now = ground.answers.in_round(work.id, ground.round.id) if last else []
+    state = _state(ground, work, now) if last else _silent(work)
     matter = Matter(state.status, state.spoken.speaking, work.continuous, work.start, work.end, ground.day)
     schedule, schedule_why = judged_schedule(ground.plan, matter, now)
     given = state.spoken.given
-    age = age_of(latest_day(said), ground.day)
+    age = age_of(last, ground.day)
     dropped = state.status in DROPPED
     return ActivityStanding(
         id=work.id,
@@ -152,9 +152,14 @@ def stand_work(ground: Ground, work: Work) -> ActivityStanding:
     )
 
 
-def _state(ground: Ground, work: Work, said: Sequence[Given], now: Sequence[Given]) -> State:
+def _silent(work: Work) -> State:
+    """The state of what nobody ever spoke of."""
+    return NOTHING_SAID if work.ending is None else _ended(work.ending, NOTHING_SAID)
+
+
+def _state(ground: Ground, work: Work, now: Sequence[Given]) -> State:
     """The state: as decided, as reported in the round, as carried over, or none."""
-    reported = _reported(ground, work, said, now) if said else NOTHING_SAID
+    reported = _reported(ground, work, now)
     ending = work.ending
     if ending is not None and (ending.decision or ending.how == "completed" or reported.status == NO_REPORT):
         return _ended(ending, reported)
@@ -173,12 +178,12 @@ def _ended(ending: Ending, reported: State) -> State:
     return State(status, reported.spoken, why, reported.carried, reported.last, ending.decision)
 
 
-def _reported(ground: Ground, work: Work, said: Sequence[Given], now: Sequence[Given]) -> State:
+def _reported(ground: Ground, work: Work, now: Sequence[Given]) -> State:
     """The state that was reported in the round, or that carries over into it."""
     spoken_now = _speak(ground, work, now)
     if spoken_now.speaking:
         return State(spoken_now.said or DIFFERING, spoken_now, _since(spoken_now))
-    for round_id in dict.fromkeys(each.round for each in reversed(said) if each.round != ground.round.id):
+    for round_id in ground.answers.rounds_of(work.id):
         before = _speak(ground, work, ground.answers.in_round(work.id, round_id))
         if before.speaking:
             return _from_before(work, round_id, before)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from plantrack.followup.times import end_of, start_of
+from plantrack.followup.times import Times
 from plantrack.kinds import YES_NO, Text, Unfit, read_number
 from plantrack.model.goal import Indicator
 from plantrack.plan import Plan
@@ -53,39 +53,54 @@ class Aim(NamedTuple):
         return True if value == final else None
 
 
-def aim_of(plan: Plan, indicator: Indicator) -> Aim:
+def aim_of(plan: Plan, times: Times, indicator: Indicator) -> Aim:
     """What an indicator is to reach, in numbers: a yes is 1 and a no is 0, a step of a scale is its place."""
-    calendar = plan.calendar
-    started = sorted((calendar.last(point), value) for point, value in indicator.baseline.items())
+    started = sorted((times.of_point(point)[1], value) for point, value in indicator.baseline.items())
     baseline = started[-1] if started else None
-    targets = sorted((calendar.last(point), calendar.first(point), value) for point, value in indicator.targets.items())
-    found = tuple(Target(value, start, end) for end, start, value in targets)
+    found = tuple(
+        Target(value, *times.of_point(point))
+        for point, value in sorted(indicator.targets.items(), key=lambda each: (times.of_point(each[0])[1], each[1]))
+    )
     undated = _undated(indicator, baseline)
-    time = _time(plan, indicator)
+    time = _time(plan, times, indicator)
     if not found and undated is not None:
         found = (Target(undated, *time),)
     return Aim(baseline, found, time, _direction(indicator, found), indicator.tolerance or Decimal(0))
 
 
 def position(indicator: Indicator, text: Text) -> Decimal | None:
-    """The place of a step of an ordered scale, the lowest is 1; by its words or by its number."""
-    steps = [str(step).casefold() for step in indicator.scale]
-    word = str(text).strip().casefold()
-    if word in steps:
-        return Decimal(steps.index(word) + 1)
+    """The place of a step of an ordered scale, the lowest is 1; by its words in any language, or by its number."""
+    words = spellings(text)
+    for place, step in enumerate(indicator.scale, 1):
+        if words & spellings(step):
+            return Decimal(place)
     try:
-        number = read_number(word)
+        number = read_number(str(text).strip())
     except Unfit:
         return None
-    return number if 1 <= number <= len(steps) else None
+    return number if 1 <= number <= len(indicator.scale) else None
+
+
+def spellings(text: Text) -> frozenset[str]:
+    """A text in each of its languages, to compare by."""
+    texts = (text,) if isinstance(text, str) else text.values()
+    return frozenset(each.strip().casefold() for each in texts)
+
+
+def in_words(indicator: Indicator, value: Decimal) -> Any:
+    """A value as a sentence shows it: yes or no, a step of the scale, or a number without a tail of decimals."""
+    if indicator.kind == "yes_no":
+        return bool(value)
+    if indicator.kind == "scale":
+        step = int(value)
+        return indicator.scale[step - 1] if step == value and 1 <= step <= len(indicator.scale) else value
+    return value if value == round(value, 4) else round(value, 2)
 
 
 def yes_or_no(text: Text) -> Decimal | None:
     """1 for yes, 0 for no."""
-    try:
-        return Decimal(YES_NO.read(str(text).strip()))
-    except Unfit:
-        return None
+    found = {YES_NO.words.get(word) for word in spellings(text)} - {None}
+    return Decimal(bool(found.pop())) if len(found) == 1 else None
 
 
 def _undated(indicator: Indicator, baseline: tuple[date, Decimal] | None) -> Decimal | None:
@@ -97,9 +112,9 @@ def _undated(indicator: Indicator, baseline: tuple[date, Decimal] | None) -> Dec
     return baseline[1] if indicator.direction == "keep" and baseline else None
 
 
-def _time(plan: Plan, indicator: Indicator) -> tuple[date, date]:
+def _time(plan: Plan, times: Times, indicator: Indicator) -> tuple[date, date]:
     for when in (indicator.when, plan.header.period):
-        start, end = start_of(plan, when), end_of(plan, when)
+        start, end = times.of(when)
         if end is not None:
             return start or date.min, end
     return date.min, date.max

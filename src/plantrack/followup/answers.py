@@ -6,8 +6,9 @@ nothing of who speaks for a thing, or of what an answer amounts to.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from plantrack.followup.rounds import RoundFacts
 from plantrack.followup.standing import Given
@@ -21,75 +22,113 @@ OWN, ASSESSOR, EVALUATOR = "own", "assessor", "evaluator"
 STATING = frozenset(("status", "fulfilment", "forecast", "value", "values", "numerator"))
 """The fields of an answer that say how it stands."""
 
+SAID_NOTHING = ("", "")
 Key = tuple[str, str, str]
 """Submission, thing, organisation; ``""`` for every organisation of it."""
 
 
+class Heard(NamedTuple):
+    """One submission that counts."""
+
+    submission: str
+    day: date
+    round: str
+    role: str
+
+
+Said = tuple[Heard, str, Answer]
+"""One answer as it was sent: in which submission, for which organisation, and what."""
+
+
 class Answers:
-    """Every answer up to and with a round, by thing, oldest first."""
+    """Every answer up to and with a round, by thing, oldest first. Each is read when somebody asks for it."""
 
     def __init__(self, plan: Plan, heard: Mapping[str, RoundFacts]) -> None:
         """``heard`` are the submissions that count, with the round of each."""
-        self.by_thing: dict[str, list[Given]] = {}
-        self._scale = {word: own.means or "" for word, own in plan.header.scale.items()}
-        corrected = corrections(plan, heard)
+        self._said: dict[str, list[Said]] = {}
+        self._words = {word: (word, "") for word in STATUSES}
+        self._words |= {word: (own.means or "", word) for word, own in plan.header.scale.items()}
+        self._corrected = corrections(plan, heard)
         for identifier in sorted(heard, key=lambda each: (*heard[each].order, plan.submissions[each].date, each)):
-            self._hear(identifier, plan.submissions[identifier], heard[identifier].id, corrected)
-
-    def _hear(self, identifier: str, submission: Submission, round_id: str, corrected: Collection[Key]) -> None:
-        """Takes in one submission."""
-        day, role = submission.date, submission.role or OWN
-        for thing, organisation, answer in _said(submission):
-            before = self.by_thing.setdefault(thing, [])
-            replaced = bool(corrected) and _corrected(corrected, identifier, thing, organisation)
-            status = answer.status or ""
-            state = self._scale.get(status, status)
-            given = Given(
-                thing, organisation, day, round_id, role, answer, identifier, replaced, "",
-                state if state in STATUSES and state != UNCHANGED else "",
-                status if status in self._scale else "",
-            )  # fmt: skip
-            before.append(_repeating(given, before) if state == UNCHANGED else given)
+            submission = plan.submissions[identifier]
+            about = Heard(identifier, submission.date, heard[identifier].id, submission.role or OWN)
+            for thing, organisation, answer in _said(submission):
+                said = self._said.get(thing)
+                if said is None:
+                    self._said[thing] = said = []
+                said.append((about, organisation, answer))
 
     def of(self, thing: str) -> list[Given]:
         """Everything said about a thing, oldest round first."""
-        return self.by_thing.get(thing, [])
+        said = self._said.get(thing, ())
+        return [self._given(thing, said, place) for place in range(len(said))]
 
     def in_round(self, thing: str, round_id: str) -> list[Given]:
         """The answers about a thing that stand in a round: the latest of each organisation in each role.
 
         A remark without a state, a judgement or a value takes nothing back: it stands beside what was said.
         """
-        heard = [each for each in self.by_thing.get(thing, ()) if each.round == round_id and not each.replaced]
-        if len(heard) < 2:
+        said = self._said.get(thing, ())
+        heard = [self._given(thing, said, place) for place, each in enumerate(said) if each[0].round == round_id]
+        if len(heard) < 2 and not self._corrected:
             return heard
         found: dict[tuple[str, str, bool], Given] = {}
         for each in heard:
-            found[each.organisation, each.role, STATING.isdisjoint(each.answer.__dict__)] = each
+            if not each.replaced:
+                found[each.organisation, each.role, STATING.isdisjoint(each.answer.__dict__)] = each
         return list(found.values())
 
+    def rounds_of(self, thing: str) -> list[str]:
+        """The rounds that anything was said about a thing in, the newest first."""
+        return list(dict.fromkeys([each[0].round for each in reversed(self._said.get(thing, ()))]))
 
-def _repeating(given: Given, before: list[Given]) -> Given:
-    """An answer of “unchanged” with what it repeats: what the same party said last before it, else what anyone did."""
-    said = [each for each in before if each.role != EVALUATOR and not each.replaced and _says(each)]
-    own = [each for each in said if each.organisation == given.organisation and each.role == given.role]
-    if not said:
-        return given
-    last = (own or said)[-1]
-    return given._replace(
-        state=last.state,
-        word=last.word,
-        unchanged_since=last.unchanged_since or last.submission,
-        repeated=last.repeated or last.answer,
-    )
+    def last_day(self, thing: str) -> date | None:
+        """The day of the newest answer about a thing."""
+        said = self._said.get(thing)
+        return max([each[0].day for each in said]) if said else None
 
+    def own_in(self, round_id: str) -> Mapping[str, set[str]]:
+        """Organisation -> the things that it has answered for itself in a round."""
+        found: dict[str, set[str]] = {}
+        for thing, said in self._said.items():
+            for heard, organisation, _answer in said:
+                if heard.round == round_id and heard.role == OWN:
+                    found.setdefault(organisation, set()).add(thing)
+        return found
 
-def _says(given: Given) -> bool:
-    return bool(given.state or given.answer.fulfilment or given.answer.forecast)
+    def _given(self, thing: str, said: Sequence[Said], place: int) -> Given:
+        """One answer with its status in the tool's words."""
+        (submission, day, round_id, role), organisation, answer = said[place]
+        replaced = self._is_replaced(submission, thing, organisation)
+        state, word = self._words.get(answer.status or "", SAID_NOTHING)
+        if state == UNCHANGED:
+            given = Given(thing, organisation, day, round_id, role, answer, submission, replaced)
+            return self._repeating(given, said[:place])
+        return Given(thing, organisation, day, round_id, role, answer, submission, replaced, "", state, word)
 
+    def _repeating(self, given: Given, before: Sequence[Said]) -> Given:
+        """An answer of “unchanged” with what it repeats: what the party itself said last, else what anyone did."""
+        stated = [each for each in before if self._states(given.thing, each)]
+        own = [each for each in stated if each[1] == given.organisation and each[0].role == given.role]
+        if not stated:
+            return given
+        heard, _organisation, answer = (own or stated)[-1]
+        state, word = self._words.get(answer.status or "", SAID_NOTHING)
+        return given._replace(state=state, word=word, unchanged_since=heard.submission, repeated=answer)
 
-def _corrected(corrected: Collection[Key], submission: str, thing: str, organisation: str) -> bool:
-    return (submission, thing, organisation) in corrected or (submission, thing, "") in corrected
+    def _states(self, thing: str, said: Said) -> bool:
+        """Whether an answer says by itself how it stands, and counts."""
+        heard, organisation, answer = said
+        if heard.role == EVALUATOR or self._is_replaced(heard.submission, thing, organisation):
+            return False
+        state = self._words.get(answer.status or "", SAID_NOTHING)[0]
+        return bool((state and state != UNCHANGED) or answer.fulfilment or answer.forecast)
+
+    def _is_replaced(self, submission: str, thing: str, organisation: str) -> bool:
+        corrected = self._corrected
+        return bool(corrected) and (
+            (submission, thing, organisation) in corrected or (submission, thing, "") in corrected
+        )
 
 
 def corrections(plan: Plan, heard: Mapping[str, RoundFacts]) -> set[Key]:
@@ -122,8 +161,3 @@ def _said(submission: Submission) -> Iterator[tuple[str, str, Answer]]:
             yield thing, submission.by, answer
         for member, its in each.items():
             yield thing, member, its
-
-
-def latest_day(given: list[Given]) -> date | None:
-    """The day of the newest answer."""
-    return max([each.day for each in given]) if given else None

@@ -6,6 +6,7 @@ from the baseline's day on. Exact: fractions inside, no rounding before anything
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -13,7 +14,7 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from plantrack.followup.activities import Ground
-from plantrack.followup.aims import Aim, Target, aim_of
+from plantrack.followup.aims import Aim, Target, aim_of, in_words, spellings
 from plantrack.followup.freshness import age_of, is_stale
 from plantrack.followup.measured import Reader, Series, day_of, series_of
 from plantrack.followup.standing import IndicatorStanding, Measured, Why
@@ -24,6 +25,9 @@ from plantrack.plan import Plan
 ON_TRACK = Decimal("0.95")
 SLIGHTLY_BEHIND = Decimal("0.60")
 HUNDRED = Decimal(100)
+TENTH = Decimal("0.1")
+NUMBERS = ("value", "target", "baseline", "before")
+"""The numbers of a ``Why`` that are values of the indicator."""
 
 
 class Limits(NamedTuple):
@@ -31,6 +35,8 @@ class Limits(NamedTuple):
 
     on_track: Fraction
     slightly_behind: Fraction
+    shown: Mapping[str, Decimal]
+    """The same in per cent, for a sentence."""
 
 
 class Verdict(NamedTuple):
@@ -51,25 +57,27 @@ def stand_indicators(ground: Ground) -> dict[str, IndicatorStanding]:
 def limits_of(plan: Plan) -> Limits:
     """The plan's own limits, else 0.95 and 0.60; above one they are taken as per cent."""
     stated = (plan.follow_up.on_track or ON_TRACK, plan.follow_up.slightly_behind or SLIGHTLY_BEHIND)
-    return Limits(*(Fraction(each / HUNDRED if each > 1 else each) for each in stated))
+    on_track, slightly_behind = (Fraction(each / HUNDRED if each > 1 else each) for each in stated)
+    shown = {"on_track": percent(on_track), "slightly_behind": percent(slightly_behind)}
+    return Limits(on_track, slightly_behind, shown)
 
 
 def _stand(ground: Ground, identifier: str, indicator: Indicator, limits: Limits) -> IndicatorStanding:
     plan = ground.plan
-    aim = aim_of(plan, indicator)
+    aim = aim_of(plan, ground.times, indicator)
     followers = indicator.follow_up or plan.goals[plan.goal_of[identifier]].follow_up
-    reader = Reader(indicator, aim, plan.calendar, ground.parties, followers)
+    reader = Reader(indicator, aim, ground.times, ground.parties, followers)
     said = ground.answers.of(identifier)
     series = series_of(reader, said)
     latest = series.usable[-1] if series.usable and not series.differing else None
     verdict = _judged(indicator, aim, series, latest, ground.day, limits, reader)
-    newest = latest.day if latest else day_of(plan.calendar, series.words) if series.words else None
+    newest = latest.day if latest else day_of(ground.times, series.words) if series.words else None
     age = age_of(newest, ground.day)
     trend, trend_why = trend_of(series.usable, aim)
     return IndicatorStanding(
         id=identifier,
         outcome=verdict.outcome,
-        why=verdict.why,
+        why=_worded(indicator, verdict.why),
         latest=latest,
         series=series.values,
         baseline=aim.baseline,
@@ -81,8 +89,16 @@ def _stand(ground: Ground, identifier: str, indicator: Indicator, limits: Limits
         text=_words(series),
         age=age,
         stale=is_stale(age, indicator.every or plan.follow_up.every),
-        trend_why=trend_why,
+        trend_why=_worded(indicator, trend_why),
     )
+
+
+def _worded(indicator: Indicator, why: Why) -> Why:
+    """The numbers of a judgement as a sentence shows them."""
+    numbers = {
+        name: in_words(indicator, why.values[name]) for name in NUMBERS if isinstance(why.values.get(name), Decimal)
+    }
+    return Why(why.rule, {**why.values, **numbers}) if numbers else why
 
 
 def _judged(
@@ -126,8 +142,7 @@ def outcome_of(aim: Aim, value: Decimal, at: date, day: date, limits: Limits, qu
         rule = "baseline_at_target" if reached else "left_target"
         return Verdict("achieved" if reached else "worsened", Why(rule, numbers))
     outcome = _class_of(share, expected, limits)
-    numbers |= {"share": percent(share), "expected": percent(expected)}
-    numbers |= {"on_track": percent(limits.on_track), "slightly_behind": percent(limits.slightly_behind)}
+    numbers |= {"share": percent(share), "expected": percent(expected), **limits.shown}
     return Verdict(outcome, Why(f"share_{outcome}", numbers), share, expected)
 
 
@@ -168,17 +183,19 @@ def _on_the_way(aim: Aim, value: Decimal, at: date) -> tuple[Fraction | None, Fr
     whole = Fraction(aim.targets[-1].value) - Fraction(base)
     if not whole or at < start:
         return None, None
-    points = [(start, Fraction(0))]
-    points += [(t.end, (Fraction(t.value) - Fraction(base)) / whole) for t in aim.targets if t.end > start]
-    return (Fraction(value) - Fraction(base)) / whole, expected_on(points, at)
+    line = [(start, base), *((target.end, target.value) for target in aim.targets if target.end > start)]
+    if len(line) == 1:
+        line.append((start, aim.targets[-1].value))
+    return (Fraction(value) - Fraction(base)) / whole, (value_expected(line, at) - Fraction(base)) / whole
 
 
-def expected_on(points: list[tuple[date, Fraction]], at: date) -> Fraction:
-    """The share expected on a day: straight lines between dated points, and the last one from its day on."""
-    for (before, low), (after, high) in pairwise(points):
-        if at <= after:
-            return low + (high - low) * Fraction((at - before).days, (after - before).days)
-    return points[-1][1] if len(points) > 1 else Fraction(1)
+def value_expected(line: Sequence[tuple[date, Decimal]], at: date) -> Fraction:
+    """The value expected on a day: straight lines between dated values, and the last one from its day on."""
+    for (before, low), (after, high) in pairwise(line):
+        if before <= at < after:
+            whole = Fraction((at - before).days, (after - before).days)
+            return Fraction(low) + (Fraction(high) - Fraction(low)) * whole
+    return Fraction(line[-1][1])
 
 
 def _in_words(reader: Reader, series: Series, day: date) -> Verdict:
@@ -186,12 +203,12 @@ def _in_words(reader: Reader, series: Series, day: date) -> Verdict:
     indicator, given = reader.indicator, series.words
     assert given is not None
     target, answer = indicator.target, given.answer
-    values: dict[str, Any] = {"value": answer.value or "", "day": day_of(reader.calendar, given)}
-    if target and answer.value:
+    values: dict[str, Any] = {"value": answer.value or "", "day": day_of(reader.times, given)}
+    if target and answer.value and indicator.kind not in ("yes_no", "scale"):
         values["target"] = target
         if reader.aim.time[1] <= day and values["day"] < reader.aim.time[0]:
             return Verdict("not_measured", Why("word_not_at_target", values))
-        reached = answer.value.strip().casefold() == str(target).strip().casefold()
+        reached = bool(spellings(answer.value) & spellings(target))
         rule = "word_reached" if reached else "word_not_reached"
         return Verdict("achieved" if reached else "not_achieved", Why(rule, values))
     if indicator.kind == "judgement" and answer.fulfilment in ("achieved", "not_achieved"):
@@ -217,9 +234,7 @@ def _decimal(share: Fraction | None) -> Decimal | None:
 
 def percent(share: Fraction) -> Decimal:
     """A share in per cent with one decimal, for a sentence. What is short of 100 or of 0 is not rounded up to it."""
-    rounded = Decimal(round(share * 1000)) / 10
+    rounded = (Decimal(share.numerator) / Decimal(share.denominator) * HUNDRED).quantize(TENTH)
     if rounded == HUNDRED and share < 1:
-        return Decimal("99.9")
-    if rounded == 0 and share < 0:
-        return Decimal("-0.1")
-    return rounded
+        return HUNDRED - TENTH
+    return -TENTH if rounded == 0 and share < 0 else rounded

@@ -16,8 +16,8 @@ from plantrack.model.progress import ReportText
 
 SHORT = ("slightly_behind", "behind", "worsened", "not_achieved")
 """Outcomes that speak against a goal being reached."""
-FAILING = ("behind", "worsened", "not_achieved")
-"""Outcomes that speak against a goal being expected to be reached."""
+FAILING = ("behind", "worsened")
+"""Outcomes that speak against a goal being expected to be reached; not reached in the end does too."""
 GOING = ("achieved", "on_track")
 
 Indicators = Mapping[str, IndicatorStanding]
@@ -91,11 +91,18 @@ def disagreeing(fulfilment: str, forecast: str, measures: Sequence[str], indicat
         against = SHORT
     elif fulfilment == "not_achieved":
         against = ("achieved",)
-    if fulfilment != "achieved" and forecast == "expected":
+    if forecast == "expected":
         against += FAILING
-    elif fulfilment != "not_achieved" and forecast == "not_expected":
+    elif forecast == "not_expected":
         against += GOING
-    return tuple(each for each in measures if each in indicators and indicators[each].outcome in against)
+    found = [each for each in measures if each in indicators]
+    return tuple(each for each in found if _contradicts(indicators[each], against, forecast))
+
+
+def _contradicts(standing: IndicatorStanding, against: tuple[str, ...], forecast: str) -> bool:
+    if standing.outcome == "not_achieved" and forecast == "expected" and standing.why.rule == "not_achieved":
+        return True
+    return standing.outcome in against
 
 
 def _text(ground: Ground, identifier: str) -> ReportText | None:

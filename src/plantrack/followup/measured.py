@@ -10,12 +10,12 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from plantrack.dates import Calendar
 from plantrack.followup.aims import Aim, position, yes_or_no
 from plantrack.followup.answers import ASSESSOR, EVALUATOR, OWN
 from plantrack.followup.parties import Parties
 from plantrack.followup.speakers import speaking_for
 from plantrack.followup.standing import Given, Measured
+from plantrack.followup.times import Times
 from plantrack.kinds import MONEY, Unfit, read_number
 from plantrack.model.goal import Indicator
 from plantrack.model.progress import Answer
@@ -39,7 +39,7 @@ class Reader(NamedTuple):
 
     indicator: Indicator
     aim: Aim
-    calendar: Calendar
+    times: Times
     parties: Parties
     followers: Sequence[str]
 
@@ -61,7 +61,7 @@ def series_of(reader: Reader, said: Iterable[Given]) -> Series:
             shown, settled, differing = _settled(reader, points, heard)
             values += shown
             usable += settled
-    words = max(spoken, key=lambda each: (day_of(reader.calendar, each), each.day, each.submission), default=None)
+    words = max(spoken, key=lambda each: (day_of(reader.times, each), each.day, each.submission), default=None)
     return Series(tuple(sorted(values, key=_age)), tuple(sorted(usable, key=_age)), differing, words)
 
 
@@ -71,12 +71,12 @@ def measured(reader: Reader, given: Given) -> Measured | None:
     if found is None:
         return None
     value, text, question = found
-    return Measured(value, text, day_of(reader.calendar, given), given.answer.n, given, question)
+    return Measured(value, text, day_of(reader.times, given), given.answer.n, given, question)
 
 
-def day_of(calendar: Calendar, given: Given) -> date:
+def day_of(times: Times, given: Given) -> date:
     """The day that a value is of: the last of the time it states, else the day of the report."""
-    return calendar.last(given.answer.at) if given.answer.at else given.day
+    return times.of_point(given.answer.at)[1] if given.answer.at else given.day
 
 
 def says_value(answer: Answer) -> bool:
@@ -89,7 +89,7 @@ def _latest(reader: Reader, said: Iterable[Given]) -> list[Given]:
     found: dict[tuple[str, str, date], Given] = {}
     for given in said:
         if not given.replaced and given.role != EVALUATOR and says_value(given.answer):
-            key = (given.organisation, given.role, day_of(reader.calendar, given))
+            key = (given.organisation, given.role, day_of(reader.times, given))
             found.pop(key, None)
             found[key] = given
     return list(found.values())
@@ -109,7 +109,7 @@ def _settled(
         sums = _added(points)
         return sums, sums, ()
     newest = {point.given.organisation: point.value for point in sorted(points, key=_age)}
-    if len(set(newest.values())) == 1 or len({point.given.organisation for point in points}) == 1:
+    if len(newest) == 1 or len(set(newest.values())) == 1:
         return points, points, ()
     assessed = [point for each in heard if each.role == ASSESSOR and (point := measured(reader, each))]
     if assessed:

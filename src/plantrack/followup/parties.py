@@ -22,6 +22,7 @@ class Parties:
         self.plan = plan
         self.day = day
         self._voices: dict[str, tuple[frozenset[str], ...]] = {}
+        self._everyone: dict[str, frozenset[str]] = {}
         self._living: dict[str, tuple[str, ...]] = {}
         self._asked: dict[tuple[str, ...], tuple[str, ...]] = {}
         self._before: dict[str, list[str]] = {}
@@ -61,6 +62,12 @@ class Parties:
             tiers = (living, members, (party,), self._before.get(party, ()))
             self._voices[party] = tuple(dict.fromkeys(frozenset(tier) for tier in tiers if tier))
         return self._voices[party]
+
+    def everyone(self, party: str) -> frozenset[str]:
+        """All who may speak for a party."""
+        if party not in self._everyone:
+            self._everyone[party] = frozenset().union(*self.voices(party))
+        return self._everyone[party]
 
     def _record(self, party: str) -> Organisation:
         return self.plan.organisations.get(party, UNKNOWN)

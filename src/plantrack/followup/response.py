@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from plantrack.followup.activities import Ground
-from plantrack.followup.answers import OWN
 from plantrack.followup.schedule import OVER
 from plantrack.followup.standing import ActivityStanding
-from plantrack.plan import by_number
 
 Asked = dict[str, tuple[str, ...]]
 
@@ -35,19 +33,20 @@ def asked(ground: Ground, activities: Mapping[str, ActivityStanding]) -> Asked:
 
 def answered(ground: Ground, asked_of: Mapping[str, Sequence[str]]) -> Asked:
     """Organisation -> what it answered in the round; an answer for a group, or by one that was before, counts."""
-    found: dict[str, set[str]] = {}
+    found = dict(ground.answers.own_in(ground.round.id))
     wanted = {organisation: frozenset(things) for organisation, things in asked_of.items()}
-    here = ground.round.id
-    for thing, given in ground.answers.by_thing.items():
-        for each in given:
-            if each.round == here and each.role == OWN:
-                found.setdefault(each.organisation, set()).add(thing)
     for organisation in list(found):
         for other in ground.parties.asked((organisation,)):
             spoken_for = found[organisation] & wanted.get(other, frozenset())
             if other != organisation and spoken_for:
                 found.setdefault(other, set()).update(spoken_for)
-    return {organisation: tuple(sorted(found[organisation], key=by_number)) for organisation in sorted(found)}
+    plan = ground.plan
+    every = (*plan.activities, *plan.steps, *plan.criteria, *plan.indicators, *plan.goals)
+    place = {thing: number for number, thing in enumerate(every)}
+    return {
+        organisation: tuple(sorted(found[organisation], key=lambda thing: (place.get(thing, len(every)), thing)))
+        for organisation in sorted(found)
+    }
 
 
 def _things(ground: Ground, activities: Mapping[str, ActivityStanding]) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -47,14 +47,29 @@ def spoken(
     if not heard:
         return SILENT
     own = [each for each in heard if each.role == OWN]
+    if len(own) == 1:
+        return _only(own[0], leads, followers, parties, word)
     for rule, tier in (("lead_says", leads), ("follow_up_says", followers)):
         speaking = speaking_for(tier, own, parties) if own else []
         if speaking:
             return _agreed(rule, speaking, heard, word)
     if own:
-        return _agreed("one_says" if len(own) == 1 else "all_say", own, heard, word)
+        return _agreed("all_say", own, heard, word)
     assessed = [each for each in heard if each.role == ASSESSOR]
     return _agreed("assessor_says", assessed, (), word) if assessed else SILENT
+
+
+def _only(
+    given: Given, leads: Iterable[str], followers: Iterable[str], parties: Parties, word: Callable[[Given], str]
+) -> Spoken:
+    """What the only answer amounts to: it is the state, whoever gave it."""
+    rule = "one_says"
+    if any(given.organisation in parties.everyone(party) for party in leads):
+        rule = "lead_says"
+    elif any(given.organisation in parties.everyone(party) for party in followers):
+        rule = "follow_up_says"
+    why = Why(rule, {"organisations": (given.organisation,), "day": given.day})
+    return Spoken(word(given), given, (given,), why)
 
 
 def speaking_for(tier: Iterable[str], own: list[Given], parties: Parties) -> list[Given]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from plantrack.dates import When, days_after
+from plantrack.dates import Point, When, days_after
 from plantrack.plan import Plan
 
 
@@ -14,6 +14,7 @@ class Times:
     def __init__(self, plan: Plan) -> None:
         self.plan = plan
         self._known: dict[When, tuple[date | None, date | None]] = {}
+        self._points: dict[Point, tuple[date, date]] = {}
 
     def of(self, when: When | None) -> tuple[date | None, date | None]:
         """First and last day; None for an end that the time does not tell."""
@@ -22,6 +23,14 @@ class Times:
         found = self._known.get(when)
         if found is None:
             found = self._known[when] = start_of(self.plan, when), end_of(self.plan, when)
+        return found
+
+    def of_point(self, point: Point) -> tuple[date, date]:
+        """First and last day that a point in time may mean."""
+        found = self._points.get(point)
+        if found is None:
+            calendar = self.plan.calendar
+            found = self._points[point] = calendar.first(point), calendar.last(point)
         return found
 
 

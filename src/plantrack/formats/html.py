@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,6 +29,7 @@ def render(document: Document, own_templates: Path | None = None) -> str:
     page = environment(folders)
     style = page.get_template(STYLE).render()
     shapes = Shapes(document)
+    page.filters["words"] = wording(page, document.language)
     text: str = page.get_template(PAGE).render(
         document=document,
         style=raw(style + shapes.style + running_head(document)),
@@ -38,12 +38,10 @@ def render(document: Document, own_templates: Path | None = None) -> str:
         text=people_text,
         heading=heading,
         plain=plain,
-        words=wording(page, document.language),
     )
     return text.rstrip("\n") + "\n"
 
 
-@cache
 def environment(folders: tuple[str, ...]) -> Environment:
     """The templates, with everything escaped that is not said to be markup."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -109,7 +107,7 @@ def people_text(source: str, level: int) -> Markup:
     return raw(markup.rstrip("\n"))
 
 
-Shape = tuple[tuple[tuple[str, str], ...], int]
+Shape = tuple[tuple[tuple[str, str, bool], ...], int]
 
 
 class Shapes:
@@ -132,15 +130,22 @@ class Shapes:
     @property
     def style(self) -> str:
         """The rules for each shape, for wide and for narrow screens."""
-        whole, labels = [], []
+        narrow, numbers, labels = [], [], []
         for (columns, head), name in self._names.items():
-            for place, (title, width) in enumerate(columns, 1):
+            for place, (title, width, is_number) in enumerate(columns, 1):
                 if width == "narrow":
-                    whole.append(f".{name} tbody>tr>:nth-child({place})")
+                    narrow.append(f".{name} tbody>tr>:nth-child({place})")
+                if is_number:
+                    numbers.append(f".{name} tr>:nth-child({place})")
                 if place != head + 1:
                     labels.append(f".{name} tr>:nth-child({place})::before{{content:{css_text(title)}}}")
-        unbroken = ",\n".join(whole) + "{white-space:nowrap}\n" if whole else ""
-        return f"{unbroken}@media screen and (max-width:52rem){{\n" + "\n".join(labels) + "\n}\n"
+        wide = rule(narrow, "white-space:nowrap") + rule(numbers, "text-align:right;font-variant-numeric:tabular-nums")
+        return f"{wide}@media screen and (max-width:52rem){{\n" + "\n".join(labels) + "\n}\n"
+
+
+def rule(selectors: list[str], declarations: str) -> str:
+    """One rule of a style sheet, where anything is to follow it."""
+    return ",\n".join(selectors) + f"{{{declarations}}}\n" if selectors else ""
 
 
 def tables(section: Section) -> list[Table]:
@@ -150,7 +155,7 @@ def tables(section: Section) -> list[Table]:
 
 def shape(table: Table) -> Shape:
     """What tables must share to share their style."""
-    return tuple((column.title, column.width) for column in table.columns), table.head
+    return tuple((column.title, column.width, column.numbers) for column in table.columns), table.head
 
 
 def css_text(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from plantrack.formats.markdown_text import escaped, people_text
+from plantrack.formats.markdown_text import escaped, people_text, started
 from plantrack.report.document import (
     Block,
     Break,
@@ -39,7 +39,21 @@ def render(document: Document) -> str:
         parts.append(f"{'#' * min(level, 6)} {printer.line(section.title)}")
         parts += [printer.block(block, level) for block in section.blocks]
     parts += ["---", printer.line(document.footer)]
-    return "\n\n".join(part for part in parts if part) + "\n"
+    return "\n\n".join(apart([part for part in parts if part])) + "\n"
+
+
+LIST_BEGINS = re.compile(r"([-*+]|\d+\.) ")
+LIST_ENDS = re.compile(r"(\s*([-*+]|\d+\.)| ) ")
+
+
+def apart(parts: list[str]) -> list[str]:
+    """The parts with something between lists that follow on each other, or they would be read as one."""
+    found: list[str] = []
+    for part in parts:
+        if found and LIST_BEGINS.match(part) and LIST_ENDS.match(found[-1].rpartition("\n")[2]):
+            found.append("<!-- -->")
+        found.append(part)
+    return found
 
 
 def targets(document: Document) -> dict[str, str]:
@@ -68,6 +82,7 @@ class Printer:
 
     def __init__(self, targets: dict[str, str]) -> None:
         self.targets = targets
+        self._lines: dict[Cell, str] = {}
 
     def contents(self, document: Document) -> list[str]:
         """The table of contents."""
@@ -132,8 +147,11 @@ class Printer:
         return "| " + " | ".join(cells) + " |"
 
     def line(self, cell: Cell) -> str:
-        """Pieces in a row."""
-        return "".join([self.piece(piece) for piece in cell])
+        """Pieces in a row. Most cells of a report say what another one says, so each is written once."""
+        text = self._lines.get(cell)
+        if text is None:
+            text = self._lines[cell] = started("".join([self.piece(piece) for piece in cell]))
+        return text
 
     def piece(self, piece: Piece) -> str:
         """A few words. A link leads to a heading, or is only its words."""

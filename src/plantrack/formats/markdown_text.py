@@ -15,29 +15,36 @@ if TYPE_CHECKING:
     from markdown_it.tree import SyntaxTreeNode
 
 MARKS = re.compile(r"[\\`*_\[\]<>|~&$#]")
-FIRST = re.compile(r"^(\s*)([-+=:]|(?=\d{1,9}[.)](?:\s|$)))")
-NUMBERED = re.compile(r"^(\s*\d{1,9})([.)])(?=\s|$)")
+CARE = re.compile(r"[\\`*_\[\]<>|~&$#\n\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""What words must hold to need any care at all."""
+START = re.compile(r"^( *)([-+=](?=[-+= ]|$)|\d{1,9}(?=[.)](?: |$)))")
+"""What makes a line a list, a rule or a heading of the line before."""
 STEERING = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f]")
 ISOLATE, POP = "\u2068", "\u2069"
 
 
 def escaped(text: str) -> str:
-    """Words on one line as Markdown that shows just these words."""
-    text = " ".join(text.split("\n")) if "\n" in text else text
-    text = MARKS.sub(r"\\\g<0>", text)
-    text = NUMBERED.sub(r"\1\\\2", FIRST.sub(_marked, text))
+    """Words inside a line as Markdown that shows just these words."""
+    if not CARE.search(text):
+        return text
+    text = MARKS.sub(r"\\\g<0>", text.replace("\n", " "))
     return f"{ISOLATE}{text}{POP}" if STEERING.search(text) else text
 
 
+def started(line: str) -> str:
+    """A whole line, so that its beginning makes nothing else of it."""
+    return START.sub(_marked, line)
+
+
 def _marked(found: re.Match[str]) -> str:
-    return f"{found[1]}\\{found[2]}" if found[2] else found[0]
+    return f"{found[1]}{found[2]}\\" if found[2][0].isdecimal() else f"{found[1]}\\{found[2]}"
 
 
 def people_text(source: str, level: int) -> str:
     """A text of people's, with its headings under ``level``."""
     simple = paragraphs(source)
     if simple is not None:
-        return "\n\n".join("\n".join(escaped(line) for line in each.split("\n")) for each in simple)
+        return "\n\n".join("\n".join(started(escaped(line)) for line in each.split("\n")) for each in simple)
     from markdown_it.tree import SyntaxTreeNode
 
     return blocks(SyntaxTreeNode(tokens(source, level)).children)
@@ -98,7 +105,7 @@ def inline(node: SyntaxTreeNode) -> str:
     """The words of a block, line by line."""
     words = "".join(word(child) for child in node.children) if node.children else escaped(node.content)
     lines = words.split("\n")
-    return "\n".join(NUMBERED.sub(r"\1\\\2", FIRST.sub(_marked, line.strip(" "))) for line in lines)
+    return "\n".join(started(line.strip(" ")) for line in lines)
 
 
 def word(node: SyntaxTreeNode) -> str:

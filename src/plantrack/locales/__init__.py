@@ -17,7 +17,7 @@ from typing import Any
 from plantrack.dates import Point, When
 from plantrack.finding import Where
 from plantrack.kinds import Amount, Tally, Translated, said_in
-from plantrack.mark import _
+from plantrack.mark import Term, _
 
 HERE = Path(__file__).parent
 NO_BREAK = "\N{NO-BREAK SPACE}"
@@ -46,7 +46,7 @@ PARTS = {
 @cache
 def languages() -> tuple[str, ...]:
     """The languages there are, English first."""
-    return ("en", *sorted({file.stem.partition("-")[0] for file in HERE.glob("*.po")}))
+    return ("en", *sorted({file.stem.partition("-")[0] for file in HERE.glob("*.[mp]o")}))
 
 
 @cache
@@ -60,7 +60,7 @@ class Speech:
 
     def __init__(self, language: str) -> None:
         self.language = language
-        self._catalog = gettext.NullTranslations() if language == "en" else catalog(language)
+        self._catalog = gettext.NullTranslations() if language == "en" else catalog_of(language)
         self.comma = "." if language == "en" else ","
 
     def say(self, sentence: str, /, **values: Any) -> str:
@@ -158,17 +158,11 @@ class Speech:
         return text
 
 
-class Term:
-    """A word of the tool's inside a sentence: it is translated with the sentence."""
+def catalog_of(language: str) -> gettext.NullTranslations:
+    """A language's catalog: as compiled when the package was built, or from its source where that is newer.
 
-    __slots__ = ("word",)
-
-    def __init__(self, word: str) -> None:
-        self.word = word
-
-
-def catalog(language: str) -> gettext.NullTranslations:
-    """A language's catalog: as compiled when the package was built, or from its source where that is newer."""
+    An installed package has no sources.
+    """
     sources = sorted(HERE.glob(f"{language}*.po"))
     compiled = HERE / f"{language}.mo"
     built = compiled.stat().st_mtime_ns if compiled.exists() else -1

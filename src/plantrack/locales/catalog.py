@@ -18,7 +18,7 @@ def read_catalog(text: str) -> dict[str, str]:
         line = line.strip()
         keyword, _space, rest = line.partition(" ")
         if keyword == "msgid":
-            if parts["msgstr"]:
+            if parts["msgid"] and parts["msgstr"]:
                 entries[parts["msgid"]] = parts["msgstr"]
             parts = {"msgid": "", "msgstr": ""}
         if keyword in parts:

@@ -31,6 +31,11 @@ def deviations(request: Request) -> tuple[Deviation, ...]:
     return tuple(sorted(found, key=_gravity))
 
 
+def undecided(request: Request) -> tuple[str, ...]:
+    """Activities that are said to be cancelled or withdrawn while no decision says so."""
+    return tuple(i for i, each in request.standings.activities.items() if each.undecided)
+
+
 def _telling(standing: ActivityStanding) -> Given | None:
     said = [given for given in standing.answers if given.answer.deviation and not given.replaced]
     return said[0] if said else None

@@ -79,7 +79,6 @@ class Column(NamedTuple):
     title: str
     width: str = "middle"
     numbers: bool = False
-    lang: str = ""
 
 
 class Row(NamedTuple):

@@ -10,6 +10,8 @@ from plantrack.followup.standing import (
     JudgedStanding,
     Measured,
 )
+from plantrack.kinds import YES_NO
+from plantrack.locales import NO_BREAK
 from plantrack.mark import _
 from plantrack.model.goal import Indicator
 from plantrack.report.document import Cell, Piece, Quiet, words
@@ -28,8 +30,8 @@ def status(tell: Teller, standing: ActivityStanding) -> Cell:
     if own and own.label:
         state = tell.state("status", standing.status)._replace(word=tell.said(own.label).text)
     if standing.undecided:
-        word = tell.state("status", standing.status).word
-        return (state, " ", Quiet(tell.say(_("(given as {status}; no decision)"), status=word)))
+        shown = tell.state("status", standing.status)
+        return (shown._replace(word=tell.say(_("given as {status}, no decision"), status=shown.word)),)
     since = unchanged_since(tell, standing.given)
     if since:
         return (state, " ", since)
@@ -58,7 +60,7 @@ def unchanged_since(tell: Teller, given: Given | None) -> Quiet | None:
 def schedule(tell: Teller, standing: ActivityStanding) -> Cell:
     """Whether an activity keeps its time."""
     if not standing.schedule:
-        return (Quiet(tell.say(_("ended"))),)
+        return (Quiet(tell.say(_("no schedule") if standing.undecided else _("ended"))),)
     state = tell.state("schedule", standing.schedule)
     if standing.time_is_up:
         return (state, " ", Quiet(tell.say(_("(time is up)"))))
@@ -148,19 +150,26 @@ def value(tell: Teller, standing: IndicatorStanding, measured: Measured | None) 
     """A measured value with its date and how many answers it rests on; or that it was not measured."""
     if measured is None:
         if standing.text:
-            return (tell.said(standing.text),)
+            return (in_words(tell, standing.text),)
         return (tell.state("outcome", "not_measured"),)
-    aside = [tell.speech.number(measured.value), " "]
+    number = tell.speech.number(measured.value)
     date = measured.day.isoformat() if measured.given.answer.at is None else tell.point(measured.given.answer.at)
-    if measured.n is not None:
-        return (aside[0], " ", Quiet(f"({date}, n = {tell.speech.number(measured.n)})"))
-    return (aside[0], " ", Quiet(f"({date})"))
+    if measured.n is None:
+        return (number, " ", Quiet(f"({date})"))
+    return (number, " ", Quiet(f"({date}, n{NO_BREAK}={NO_BREAK}{tell.speech.number(measured.n)})"))
+
+
+def in_words(tell: Teller, answer: str) -> Piece:
+    """An answer that is no number: yes and no in the report's language, the rest as it was written."""
+    yes_or_no = YES_NO.words.get(answer.casefold())
+    return tell.said(answer) if yes_or_no is None else tell.speech.show(yes_or_no)
 
 
 def targets(tell: Teller, indicator: Indicator) -> Cell:
     """The values to reach, each with its time."""
     if indicator.target:
-        return (tell.said(indicator.target),)
+        given = tell.said(indicator.target)
+        return (in_words(tell, given.text) if indicator.kind == "yes_no" else given,)
     cells: list[Cell] = [
         (tell.speech.number(number), " ", Quiet(f"({tell.point(point)})"))
         for point, number in indicator.targets.items()

@@ -58,6 +58,11 @@ class Teller:
         """A line of people's, or that there is none."""
         return self.said(text) if text else self.missing
 
+    def told(self, text: Text) -> Cell:
+        """A text of people's inside a cell: paragraphs and the items of lists on lines of their own."""
+        given, language = said_in(text, self.language, self.plan.language)
+        return lines((Said(line, language),) for line in lines_of(printable(given)))
+
     def text(self, text: Text) -> PlanText:
         """A text of people's with paragraphs and lists."""
         given, language = said_in(text, self.language, self.plan.language)
@@ -95,7 +100,7 @@ class Teller:
     def when(self, when: When) -> Piece:
         """A time as the plan's people wrote it; in another language, what it says."""
         if self.own or (not when.usable and not when.continuous and not when.word):
-            return Said(printable(self.speech.time(when)), self.plan.language)
+            return Said(printable(self.speech.time(when).replace(" - ", f" {EN_DASH} ")), self.plan.language)
         said = self._when(when)
         if when.continuous:
             continuous = self.state("schedule", "continuous").word
@@ -188,6 +193,10 @@ class Teller:
     def link(self, identifier: str) -> Piece:
         """A number that leads to where the report tells of it."""
         plan = self.plan
+        if identifier == plan.header.id:
+            return self.say(_("the whole plan"))
+        if identifier in plan.agreements:
+            return self.said(plan.agreements[identifier].title)
         if identifier in plan.goal_of or identifier in plan.goals or identifier in plan.themes:
             return Link(identifier, anchor(identifier))
         return identifier
@@ -219,6 +228,26 @@ def joined(cells: Iterable[Cell], between: Piece = ", ") -> Cell:
 def lines(cells: Iterable[Cell]) -> Cell:
     """Cells under each other in one cell."""
     return joined(cells, BREAK)
+
+
+LIST_ITEM = re.compile(r"\s*[-*+]\s+")
+
+
+def lines_of(text: str) -> list[str]:
+    """The lines that a text is read in: its paragraphs, and the items of its lists after a dash."""
+    found: list[str] = []
+    fresh = True
+    for line in text.split("\n"):
+        words = " ".join(line.split())
+        item = LIST_ITEM.match(line)
+        if item and words:
+            found.append("\N{EN DASH} " + " ".join(line[item.end() :].split()))
+        elif words and (fresh or not found):
+            found.append(words)
+        elif words:
+            found[-1] = f"{found[-1]} {words}"
+        fresh = not words
+    return found
 
 
 def capital(text: str) -> str:

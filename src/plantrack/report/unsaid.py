@@ -35,16 +35,16 @@ def gaps(request: Request, tell: Teller) -> tuple[Block, ...]:
     unmeasured = [i for i, each in held.items() if not each.indicators]
     aimless = [i for i, each in plan.indicators.items() if not each.targets and not each.target]
     lines = (
-        (_("The time is up for {n} of {whole} activities:"), ended, len(held)),
-        (_("Nobody is responsible for {n} of {whole} activities:"), nobody, len(held)),
-        (_("No time is set for {n} of {whole} activities:"), timeless, len(held)),
-        (_("No cost is stated for {n} of {whole} activities:"), costless, len(held)),
-        (_("No success criterion holds for {n} of {whole} activities:"), unseen, len(held)),
-        (_("No indicator measures {n} of {whole} activities:"), unmeasured, len(held)),
-        (_("No target is set for {n} of {whole} indicators:"), aimless, len(plan.indicators)),
+        (_("The time is up for {n} of {whole} activities"), ended, len(held)),
+        (_("Nobody is responsible for {n} of {whole} activities"), nobody, len(held)),
+        (_("No time is set for {n} of {whole} activities"), timeless, len(held)),
+        (_("No cost is stated for {n} of {whole} activities"), costless, len(held)),
+        (_("No success criterion holds for {n} of {whole} activities"), unseen, len(held)),
+        (_("No indicator measures {n} of {whole} activities"), unmeasured, len(held)),
+        (_("No target is set for {n} of {whole} indicators"), aimless, len(plan.indicators)),
     )
     items: list[Cell] = [
-        (tell.say(sentence, n=len(found), whole=whole), " ", *_some(tell, found, whole))
+        (tell.say(sentence, n=len(found), whole=whole), *_some(tell, found, whole))
         for sentence, found, whole in lines
         if found
     ]
@@ -58,5 +58,5 @@ def gaps(request: Request, tell: Teller) -> tuple[Block, ...]:
 
 
 def _some(tell: Teller, found: list[str], whole: int) -> Cell:
-    """Which ones; or that it is all of them."""
-    return (tell.say(_("all of them.")),) if len(found) == whole > 1 else tell.links(found)
+    """Which ones, where it is not all of them."""
+    return (".",) if len(found) == whole else (": ", *tell.links(found))

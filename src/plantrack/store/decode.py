@@ -56,6 +56,12 @@ def reader(attribute: str, kind: Kind[Any]) -> Reader:
     return Reader(attribute, kind, scalar, type(kind) is Many, absences)
 
 
+@cache
+def required_fields(cls: type[Record]) -> tuple[str, ...]:
+    """The fields that must be written."""
+    return tuple(name for name, field in cls.FIELDS.items() if field.required)
+
+
 def bare_kind(cls: type[Record]) -> Scalar[Any] | None:
     """What reads a bare value where a record has a shorthand."""
     if not cls.SHORTHAND:
@@ -125,13 +131,17 @@ class Decoder:
             if value is not MISSING:
                 stated[attribute] = value
         guessed = [self._stranger(cls, name, key_node, keys, thing, known) for name, key_node in strangers]
-        for name, field in cls.FIELDS.items():
-            if field.required and name not in known and name not in guessed and "<<" not in guessed:
-                where = Where(self.file, keys, "key")
-                self.faults.append(Fault("missing_field", where, {"field": name, "id": thing}))
+        self._missing(cls, {*known, *guessed}, keys, thing)
         if unstated:
             stated["unstated"] = unstated
         return build(cls, stated)
+
+    def _missing(self, cls: type[Record], written: set[str], keys: tuple[Key, ...], thing: str) -> None:
+        """Notes fields that must be there. One with a misspelled name is told once, as that."""
+        for name in required_fields(cls):
+            if name not in written and "<<" not in written:
+                where = Where(self.file, keys, "key")
+                self.faults.append(Fault("missing_field", where, {"field": name, "id": thing}))
 
     def value(self, kind: Kind[Any], node: Node, keys: tuple[Key, ...], thing: str) -> Any:
         """A value of any kind from any node."""

@@ -32,6 +32,8 @@ WINDOWS_REFUSES = frozenset(
     ("con", "prn", "aux", "nul", *(f"com{n}" for n in range(1, 10)), *(f"lpt{n}" for n in range(1, 10)))
 )
 REFUSED_SIGN = re.compile(r'[<>"|?*:\\\x00-\x1f\x7f]|[ .]$')
+MOST_FAULTS = 500
+"""Faults of one file that are told one by one. More than that have one cause."""
 START = Span(1, 1, 1, 1)
 
 
@@ -141,7 +143,10 @@ def _read_file(read: Collected, file: TreeFile, prefix: str = "") -> None:
         read.unreadable.append(lost)
         return
     record, faults = decode(place.kind, place.id, shown, data, read.scale, read.languages)
-    read.faults.extend(faults)
+    read.faults.extend(faults[:MOST_FAULTS])
+    if len(faults) > MOST_FAULTS:
+        values = {"file": shown, "n": len(faults) - MOST_FAULTS, "line": getattr(faults[MOST_FAULTS].span, "line", 1)}
+        read.faults.append(Fault("more_faults", here, values, faults[MOST_FAULTS].span or START))
     if record is None:
         read.unreadable.append(lost)
         return

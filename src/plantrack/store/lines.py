@@ -83,8 +83,8 @@ def structure(lines: list[str]) -> Iterator[Line | Inside]:
         elif value[:1] in ("[", "{"):
             number = _end_of_brackets(lines, number, value)
         elif value[:1] and value[:1] in QUOTES:
-            end = end_of_quote(lines, line)
-            number = number if end is None else end[0] + 1
+            closed = end_of_quote(lines, line)
+            number = number if closed is None else closed[0] + 1
         elif value and not value.startswith("#"):
             number = end_of_text(lines, line)
 

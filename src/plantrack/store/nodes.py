@@ -33,7 +33,7 @@ MOST_READ = 2_000_000
 """Letters that are given to YAML in all, while one line after the other of a file is mended."""
 
 
-class Composer(CParser):  # type: ignore[misc]
+class Composer(CParser):
     """The C composer, without YAML's guesses about types."""
 
     def resolve(self, _kind: object, _value: object, _implicit: object) -> str:

@@ -20,6 +20,7 @@ class Places:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._files: dict[str, tuple[tuple[str, ...], Node | None]] = {}
+        self._blocks: dict[int, dict[str, tuple[Node, Node]]] = {}
 
     def lines(self, file: str) -> tuple[str, ...]:
         """The lines of a file as a person sees them; none where it cannot be read."""
@@ -33,7 +34,7 @@ class Places:
         key_node: Node | None = None
         keys = list(where.keys)
         while keys:
-            step = _into(node, keys[0])
+            step = self._into(node, keys[0])
             if step is None:
                 break
             key_node, node = step
@@ -59,19 +60,22 @@ class Places:
             self._files[file] = (tuple(text.text.split("\n")), node)
         return self._files[file]
 
-
-def _into(node: Node, key: str | int) -> tuple[Node | None, Node] | None:
-    """One step in: the node of the key, where there is one, and of what stands under it."""
-    if isinstance(node, MappingNode):
-        for key_node, value in node.value:
-            if isinstance(key_node, ScalarNode) and key_node.value == str(key):
-                return key_node, value
+    def _into(self, node: Node, key: str | int) -> tuple[Node | None, Node] | None:
+        """One step in: the node of the key, where there is one, and of what stands under it."""
+        if isinstance(node, MappingNode):
+            return self._fields(node).get(str(key))
+        if isinstance(node, SequenceNode) and isinstance(key, int) and key < len(node.value):
+            return None, node.value[key]
+        if key == 0:
+            return None, node
         return None
-    if isinstance(node, SequenceNode) and isinstance(key, int) and key < len(node.value):
-        return None, node.value[key]
-    if key == 0:
-        return None, node
-    return None
+
+    def _fields(self, node: MappingNode) -> dict[str, tuple[Node, Node]]:
+        """What stands under each key of a block; under the first of two that are alike."""
+        if id(node) not in self._blocks:
+            pairs = [(key, value) for key, value in reversed(node.value) if isinstance(key, ScalarNode)]
+            self._blocks[id(node)] = {key.value: (key, value) for key, value in pairs}
+        return self._blocks[id(node)]
 
 
 def _first(node: Node) -> Span:

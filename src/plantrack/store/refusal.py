@@ -38,7 +38,7 @@ def explain(here: Where, text: str, error: Any) -> tuple[Fault, str | None]:
         return _fault(here, "several_documents", lines, line, 0), None
     if "could not find expected ':'" in problem:
         return _no_colon(here, lines, began.line)
-    if "<document start>" in problem and any(DIVIDER.match(each) for each in lines[:line]):
+    if "<document start>" in problem and any(DIVIDER.match(each) for each in lines[: line + 1]):
         return _fault(here, "several_documents", lines, line, 0), None
     if any(words in problem for words in LOOSE):
         return _loose(here, lines, line, column), None

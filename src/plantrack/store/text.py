@@ -32,6 +32,7 @@ NOT_TEXT = {
     b"\x1f\x8b": "gzip",
 }
 """How files begin that are no text, with the programs or formats they come from."""
+STARTS = tuple(NOT_TEXT)
 
 OLDER = {"cp1252": "Windows-1252", "mac_roman": "Mac OS Roman", "cp850": "MS-DOS"}
 """Older ways of storing letters. The first wins where they are equally likely."""
@@ -39,6 +40,8 @@ SWEDISH = "åäöÅÄÖé"
 
 CONTROL_BYTES = bytes(b for b in range(32) if b not in b"\t\n\r") + b"\x7f"
 EVERY_OTHER_BYTE = bytes(b for b in range(256) if b not in CONTROL_BYTES)
+ORDINARY_BYTES = bytes(b for b in EVERY_OTHER_BYTE if b not in b"\xc2\xcc\xcd\xe2\xef")
+"""All but the first bytes of the signs that are looked for below."""
 BREAKS = re.compile("[\x85\u2028\u2029]")
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 INVISIBLE = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
@@ -62,8 +65,8 @@ def read_text(file: str, data: bytes) -> Text:
     here = Where(file)
     if len(data) > BIGGEST:
         return Text("", (too_large(here, len(data)),), False)
-    looks_like = next((name for start, name in NOT_TEXT.items() if data.startswith(start)), "")
-    if looks_like:
+    if data.startswith(STARTS):
+        looks_like = next(name for start, name in NOT_TEXT.items() if data.startswith(start))
         return Text("", (Fault("not_text", here, {"looks_like": looks_like}, START),), False)
     text, faults = _decode(here, data)
     if "\r" in text:
@@ -76,7 +79,7 @@ def read_text(file: str, data: bytes) -> Text:
         conflicts = _conflicts(here, text)
         if conflicts:
             return Text(text, (*faults, *conflicts), False)
-    mended = _odd_characters(here, text, faults)
+    mended = _odd_characters(here, text, data if not faults else text.encode(), faults)
     if mended is None:
         return Text("", (*faults, Fault("not_text", here, {"looks_like": ""}, START)), False)
     return Text(mended, tuple(faults))
@@ -171,10 +174,15 @@ def _conflicts(here: Where, text: str) -> list[Fault]:
     return faults
 
 
-def _odd_characters(here: Where, text: str, faults: list[Fault]) -> str | None:
-    """The text without characters that nobody sees; None where there are so many that it is no text."""
-    data = text.encode()
-    controls = len(data.translate(None, EVERY_OTHER_BYTE))
+def _odd_characters(here: Where, text: str, data: bytes, faults: list[Fault]) -> str | None:
+    """The text without characters that nobody sees; None where there are so many that it is no text.
+
+    What to look for is found among the bytes of its UTF-8, where looking is quick.
+    """
+    rest = data.translate(None, ORDINARY_BYTES)
+    if not rest:
+        return text
+    controls = len(rest.translate(None, EVERY_OTHER_BYTE))
     if controls * 10 > len(data):
         return None
     high = b"\xc2" in data and re.search(rb"\xc2[\x80-\x9f]", data)

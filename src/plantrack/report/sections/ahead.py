@@ -71,25 +71,33 @@ def reports(request: Request, tell: Teller) -> list[Duty]:
 
 
 def rounds(request: Request, tell: Teller) -> list[Duty]:
-    """The next rounds of follow-up."""
+    """The next rounds of follow-up; where none is set, the next cut-off day of the plan."""
+    first = request.standings.day
     found: list[Duty] = []
     for identifier, each in request.plan.rounds.items():
-        if identifier == request.standings.round:
-            continue
-        name: Cell = (tell.said(each.title),) if each.title else (tell.say(_("Follow-up {round}"), round=identifier),)
-        if each.answer_by:
+        name: Cell = (tell.said(each.title),) if each.title else (follow_up(tell, identifier),)
+        if each.answer_by and each.answer_by > first:
             found.append((each.answer_by, name, (tell.say(_("last day for answers")),)))
-        if each.cut_off:
+        if each.cut_off and each.cut_off > first:
             found.append((each.cut_off, name, (tell.say(_("cut-off day")),)))
-    cut_off = request.plan.follow_up.cut_off
-    first = request.standings.day
-    if cut_off and not found:
+    return found or next_cut_off(request, tell)
+
+
+def follow_up(tell: Teller, identifier: str) -> str:
+    """What a round without a title is called."""
+    return tell.say(_("Follow-up {round}"), round=identifier)
+
+
+def next_cut_off(request: Request, tell: Teller) -> list[Duty]:
+    """The plan's next cut-off day, as long as the plan lasts."""
+    cut_off, first, period = request.plan.follow_up.cut_off, request.standings.day, request.plan.header.period
+    if cut_off:
+        last = request.plan.calendar.last(period.end) if period and period.end else date.max
         for year in (first.year, first.year + 1):
             day = day_of_year(year, cut_off)
-            if day > first:
-                text = tell.say(_("Follow-up {round}"), round=str(year))
-                return [(day, (text,), (tell.say(_("cut-off day")),))]
-    return found
+            if first < day <= last:
+                return [(day, (follow_up(tell, str(year)),), (tell.say(_("cut-off day")),))]
+    return []
 
 
 def day_of_year(year: int, month_day: tuple[int, int]) -> date:

@@ -13,32 +13,10 @@ from plantrack.model.event import Event
 from plantrack.model.goal import ROLES
 from plantrack.model.words import DECISION_KINDS
 from plantrack.report.document import Block, Cell, Column, Prose, Quiet, Row, Section, Table
+from plantrack.report.field_words import FIELD_WORDS
 from plantrack.report.names import ended_on
 from plantrack.report.request import Request
-from plantrack.report.standing_cells import ROLE_WORDS
 from plantrack.report.teller import Teller, joined
-
-FIELD_WORDS: Mapping[str, str] = {
-    "title": _("title"),
-    "text": _("text"),
-    "when": _("when"),
-    "due": _("deadline"),
-    "continuous": _("continuous"),
-    "targets": _("target"),
-    "target": _("target"),
-    "baseline": _("baseline"),
-    "ended": _("ended"),
-    "cost": _("cost"),
-    "steps": _("steps"),
-    "commitments": _("commitments"),
-    "name": _("name"),
-    "members": _("members"),
-    "period": _("period"),
-    "status": _("status"),
-    "direction": _("direction"),
-    **ROLE_WORDS,
-}
-"""Fields by the words a reader knows them by."""
 
 
 def write(request: Request, tell: Teller) -> Section:
@@ -181,21 +159,28 @@ def shift(tell: Teller, change: Change) -> str:
 
 
 def _end(tell: Teller, text: str | None) -> date | None:
-    try:
-        when: When | None = read_when(text) if text else None
-    except (Unreadable, Impossible):
-        return None
+    when = _time(text)
     return tell.plan.calendar.last(when.end) if when and when.end else None
 
 
+def _time(text: str | None) -> When | None:
+    try:
+        return read_when(text) if text else None
+    except (Unreadable, Impossible):
+        return None
+
+
 def field_value(tell: Teller, field: str, value: str | None) -> Cell:
-    """A value before or after: organisations by name, the rest as it was written."""
+    """A value before or after: organisations by name, times in words, the rest as it was written."""
     if not value:
         return (Quiet(tell.say(_("nothing"))),)
     if field in ROLES or field == "members":
         ids = [each.strip() for each in value.strip("[]").split(",")]
         if all(each in tell.plan.organisations for each in ids):
             return tell.parties(ids, short=True)
+    when = _time(value) if field in ("when", "due", "period") else None
+    if when:
+        return (tell.when(when),)
     text: Text = value
     return (tell.said(text),)
 
@@ -236,20 +221,14 @@ def organisations(request: Request, tell: Teller) -> Table:
         later = [*(former.name for former in each.formerly[1:]), each.name]
         for former, name in zip(each.formerly, later, strict=False):
             if within(request, former.until):
-                what = (tell.say(_("new name:")), " ", tell.said(name))
+                what: Cell = (tell.say(_("new name:")), " ", tell.said(name))
                 rows.append(Row(((former.until.isoformat(),), (tell.said(former.name),), what)))
         end = ended_on(each, request.plan.calendar)
         if end and within(request, end):
-            successors = tell.parties(each.successors) if each.successors else (tell.say(_("nobody")),)
-            rows.append(
-                Row(
-                    (
-                        (end.isoformat(),),
-                        (tell.said(each.name),),
-                        (tell.say(_("ended; taken over by")), " ", *successors),
-                    )
-                )
-            )
+            what = (tell.say(_("ended")),)
+            if each.successors:
+                what = (tell.say(_("ended; taken over by")), " ", *tell.parties(each.successors))
+            rows.append(Row(((end.isoformat(),), (tell.said(each.name),), what)))
     columns = (
         Column(tell.say(_("Until")), "narrow"),
         Column(tell.say(_("Organisation")), "wide"),

@@ -74,12 +74,14 @@ def mandates(request: Request, tell: Teller) -> list[Block]:
     """The items of mandates: who, when to report back, what answers them, and whether they are declared completed."""
     plan = request.plan
     answering = answers(request, "mandate")
+    whole = {item: each.report_back for each in plan.decisions.values() for item in each.items}
     decided: dict[str, list[str]] = {}
     for identifier, decision in plan.decisions.items():
         for answered_item in decision.answers:
             decided.setdefault(answered_item, []).append(identifier)
     rows = []
     for i, item in plan.mandate_items.items():
+        back = item.report_back or whole.get(i)
         answered: Cell = tell.links(answering.get(i, ())) or (Quiet(tell.say(_("nothing"))),)
         closing = item.completed or next(iter(decided.get(i, ())), None)
         formal = tell.decision(closing) if closing else (Quiet(tell.say(_("not declared completed"))),)
@@ -89,7 +91,7 @@ def mandates(request: Request, tell: Teller) -> list[Block]:
                     (i,),
                     (tell.said(item.text),),
                     tell.parties(item.to, short=True),
-                    (tell.when(item.report_back) if item.report_back else tell.missing,),
+                    (tell.when(back) if back else tell.missing,),
                     answered,
                     formal if item.completed or not closing else (tell.say(_("answered by")), " ", *formal),
                 )

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
+from plantrack.kinds import Kind
 from plantrack.mark import _
 from plantrack.model.reading import Reading
 from plantrack.model.words import CERTAINTIES, READING_KINDS
 from plantrack.plan import by_number
-from plantrack.record import Record
+from plantrack.record import Keyed, Many, Of, Record
 from plantrack.report.document import Cell, Column, Prose, Quiet, Row, Section, Table
+from plantrack.report.field_words import FIELD_WORDS
 from plantrack.report.request import Request
-from plantrack.report.sections.changes import FIELD_WORDS
 from plantrack.report.teller import Teller
 
 
@@ -42,7 +44,7 @@ def write(request: Request, tell: Teller) -> Section | None:
 
 def row(tell: Teller, thing: str, reading: Reading) -> Row:
     """One note."""
-    about: Cell = (tell.link(thing),) if thing else (Quiet(tell.say(_("the whole plan"))),)
+    about = what(tell, thing)
     if reading.field:
         word = tell.say(FIELD_WORDS[reading.field]) if reading.field in FIELD_WORDS else reading.field
         about = (*about, ", ", word)
@@ -52,6 +54,19 @@ def row(tell: Teller, thing: str, reading: Reading) -> Row:
     certainty: Cell = (tell.say(CERTAINTIES[reading.certainty]),) if reading.certainty else (tell.missing,)
     kind = tell.say(READING_KINDS[reading.kind])
     return Row((about, (kind,), source, (tell.said_or_missing(reading.read_as),), certainty))
+
+
+def what(tell: Teller, thing: str) -> Cell:
+    """What a note is about: a thing of the plan by its number, an organisation or an event by its name."""
+    plan = tell.plan
+    if not thing:
+        return (Quiet(tell.say(_("the whole plan"))),)
+    if thing in plan.organisations:
+        return tell.party(thing)
+    for table in (plan.events, plan.decisions, plan.ballots):
+        if thing in table:
+            return (tell.said(table[thing].title),)
+    return tell.links(thing.split(", "))
 
 
 def readings(request: Request) -> Iterator[tuple[str, Reading]]:
@@ -77,16 +92,35 @@ def readings(request: Request) -> Iterator[tuple[str, Reading]]:
 
 def inside(thing: str, record: Record) -> Iterator[tuple[str, Reading]]:
     """The notes of a record, and of the records in it."""
-    for attribute, value in record.__dict__.items():
-        if attribute == "readings":
-            yield from ((thing, reading) for reading in value)
-        elif isinstance(value, Record):
-            yield from inside(thing, value)
-        elif isinstance(value, tuple):
-            for each in value:
-                if isinstance(each, Record):
-                    yield from inside(", ".join(each.__dict__.get("for_", ())) or thing, each)
-        elif attribute not in ("unstated",) and hasattr(value, "items"):
-            for key, each in value.items():
-                if isinstance(each, Record):
-                    yield from inside(str(key), each)
+    stated = record.__dict__
+    for attribute, name in noting(type(record)):  # type: ignore[arg-type]
+        if name == "readings":
+            yield from ((thing, reading) for reading in stated.get(attribute, ()))
+        elif attribute in stated:
+            yield from spread(thing, stated[attribute])
+
+
+def spread(thing: str, value: Any) -> Iterator[tuple[str, Reading]]:
+    """The notes of a value that holds records, one or many; what stands under an id is about that id."""
+    if isinstance(value, Record):
+        yield from inside(thing, value)
+    elif isinstance(value, tuple):
+        for each in value:
+            yield from inside(", ".join(each.__dict__.get("for_", ())) or thing, each)
+    else:
+        for key, each in value.items():
+            for record in (each,) if isinstance(each, Record) else each.values():
+                yield from inside(str(key), record)
+
+
+@cache
+def noting(cls: type[Record]) -> tuple[tuple[str, str], ...]:
+    """The fields of a record that hold notes, near or further in: attribute and name."""
+    return tuple((cls.ATTRIBUTES[name], name) for name, field in cls.FIELDS.items() if notes(field.kind))
+
+
+def notes(kind: Kind[Any]) -> bool:
+    """Whether values of a kind may hold notes."""
+    while isinstance(kind, Many | Keyed):
+        kind = kind.kind
+    return isinstance(kind, Of) and (kind.cls is Reading or bool(noting(kind.cls)))  # type: ignore[arg-type]

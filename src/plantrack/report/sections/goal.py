@@ -5,6 +5,7 @@ from __future__ import annotations
 from plantrack.kinds import Text
 from plantrack.mark import _
 from plantrack.model.goal import Goal
+from plantrack.model.progress import ReportText
 from plantrack.report import standing_cells
 from plantrack.report.document import Block, Cell, Facts, PlanText, Section
 from plantrack.report.request import Request
@@ -17,11 +18,9 @@ def write(request: Request, tell: Teller, identifier: str) -> Section:
     goal = request.plan.goals[identifier]
     written = request.text(identifier)
     blocks: list[Block] = [tell.text(goal.text)] if goal.text else []
-    facts = about(request, tell, identifier, goal)
+    facts = about(request, tell, identifier, goal, written)
     if facts.items:
         blocks.append(facts)
-    if written:
-        blocks += [tell.text(text) for text in (written.headline, written.assessment) if text]
     blocks += goal_activities.tables(request, tell, identifier, goal)
     blocks += goal_measures.tables(request, tell, identifier, goal)
     answers = goal_answers.table(request, tell, identifier, goal)
@@ -44,11 +43,14 @@ def part(identifier: str, name: str, title: str, blocks: list[Block]) -> Section
     return Section(f"{anchor(identifier)}-{name}", (title,), tuple(blocks))
 
 
-def about(request: Request, tell: Teller, identifier: str, goal: Goal) -> Facts:
+def about(request: Request, tell: Teller, identifier: str, goal: Goal, written: ReportText | None) -> Facts:
     """What is said of the goal as a whole."""
     items: list[tuple[Cell, Cell | PlanText]] = []
     if not request.silent:
         items += judgement(request, tell, identifier)
+    if written:
+        stand = ((tell.say(_("Overall assessment")),),)
+        items += [(*stand, tell.text(text)) for text in (written.headline, written.assessment) if text]
     if goal.due:
         items.append(((tell.say(_("To be reached by")),), (tell.when(goal.due),)))
     if goal.commitments:
@@ -60,7 +62,7 @@ def about(request: Request, tell: Teller, identifier: str, goal: Goal) -> Facts:
     items += [((field_label(tell, name),), (tell.said(value),)) for name, value in goal.fields.items()]
     if goal.replaces or goal.continues:
         items.append(((tell.say(_("Replaces")),), joined([(each,) for each in (*goal.replaces, *goal.continues)])))
-    if goal.ended:
+    if goal.ended and goal.ended.date <= request.standings.day:
         items.append(((tell.say(_("Ended")),), goal_activities.ended(tell, goal.ended)))
     return Facts(tuple(items))
 
@@ -69,11 +71,11 @@ def judgement(request: Request, tell: Teller, identifier: str) -> list[tuple[Cel
     """How the goal is assessed, on what ground, and how it was a round ago."""
     judged = request.standings.goals.get(identifier)
     items: list[tuple[Cell, Cell | PlanText]] = [
-        ((tell.say(_("Assessment")),), standing_cells.fulfilment(tell, judged))
+        ((tell.say(_("Fulfilment")),), standing_cells.fulfilment(tell, judged))
     ]
     before = request.last.goals.get(identifier) if request.last else None
     if request.last and before:
-        title = tell.say(_("Assessment {round}"), round=request.last.round)
+        title = tell.say(_("Fulfilment {round}"), round=request.last.round)
         items.append(((title,), standing_cells.fulfilment(tell, before)[:1]))
     if judged and judged.forecast:
         items.append(((tell.say(_("Forecast")),), standing_cells.forecast(tell, judged)))

@@ -81,7 +81,12 @@ def comment_of(request: Request, identifier: str, tell: Teller | None = None) ->
     reason = standing.given.answer.schedule_reason if standing.given else None
     if tell is None:
         return ("x",) if comment or reason else ()
+    end = request.plan.activities[identifier].ended
+    if not comment and not reason and end and end.reason and end.date <= request.standings.day:
+        return (tell.said(end.reason),)
     if not comment and not reason:
+        if any(given.answer.comment for given in standing.answers):
+            return (Quiet(tell.say(_("see each organisation's own answer"))),)
         return (Quiet(tell.say(_("no comment"))),) if standing.answers else (tell.missing,)
     said: list[Cell] = [(tell.said(comment),)] if comment else []
     if reason:
@@ -127,7 +132,8 @@ def step_table(request: Request, tell: Teller, identifier: str, goal: Goal, ids:
             cells.append(standing_cells.status(tell, standing) if standing else (tell.missing,))
         rows.append(Row(tuple(cells), anchor(i)))
     caption = tell.say(_("Steps of the activities of {goal} {id}"), goal=tell.level("goal"), id=identifier)
-    return Table((caption,), tuple(columns), tuple(rows), head=1)
+    head = 1 if len(columns) > 2 else 0  # a row's heading needs something to be the heading of
+    return Table((caption,), tuple(columns), tuple(rows), head=head)
 
 
 def details(tell: Teller, identifier: str, activity: Activity) -> list[tuple[Cell, Cell | PlanText]]:
@@ -156,7 +162,7 @@ def detail_lines(tell: Teller, identifier: str, activity: Activity) -> list[Cell
         said.append((tell.say(_("Replaces:")), " ", *tell.links((*activity.replaces, *activity.continues))))
     if activity.replaced_by:
         said.append((tell.say(_("Replaced by:")), " ", *tell.links(activity.replaced_by)))
-    if activity.ended:
+    if activity.ended and activity.ended.date <= tell.date:
         said.append((tell.say(_("Ended:")), " ", *ended(tell, activity.ended)))
     return said
 

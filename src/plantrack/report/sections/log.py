@@ -63,7 +63,7 @@ def row(tell: Teller, event: Event) -> Row:
         aside = f"{aside}, {tell.say(EVENT_STATES[event.state])}"
     what: Cell = (tell.said(event.title), " ", Quiet(f"({aside})"))
     if event.text:
-        what = (*what, BREAK, tell.said(event.text))
+        what = (*what, BREAK, *tell.told(event.text))
     for point in event.items:
         if not point.decision and not point.action:
             what = (*what, BREAK, "\N{EN DASH} ", *topic(tell, point))
@@ -83,11 +83,10 @@ def moment(tell: Teller, event: Event) -> Cell:
     if event.date:
         cell: Cell = (span(tell, event.date),)
         return (*cell, " ", event.time.replace("-", EN_DASH)) if event.time else cell
-    bounds = (
-        (_("between {time}"), event.between),
-        (_("before {time}"), event.before),
-        (_("after {time}"), event.after),
-    )
+    if event.between and event.between.start and event.between.end:
+        start, end = tell.point(event.between.start), tell.point(event.between.end)
+        return (tell.say(_("between {start} and {end}"), start=start, end=end),)
+    bounds = ((_("before {time}"), event.before), (_("after {time}"), event.after))
     said = [tell.say(sentence, time=span(tell, when)) for sentence, when in bounds if when]
     return (tell.speech.list(said),) if said else (Quiet(tell.say(_("date not known"))),)
 

@@ -76,7 +76,7 @@ def in_round(tell: Teller, standing: IndicatorStanding | None, round_id: str) ->
         return lines(in_words(tell, each, len(measured) > 1) for each in measured)
     texts = [each.answer.value for each in standing.answers if each.round == round_id and each.answer.value]
     if texts:
-        return lines((tell.said(text),) for text in texts)
+        return lines((standing_cells.in_words(tell, text),) for text in texts)
     return (tell.state("outcome", "not_measured"),)
 
 

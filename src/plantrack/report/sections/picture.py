@@ -83,7 +83,7 @@ def figures(head: Cell, counts: Counts, axis: str, keys: tuple[str, ...]) -> Row
     if axis == "status":
         left_out = sum(counts.left_out.values())
         return Row((head, *cells, (str(counts.counted),), (str(left_out),)))
-    return Row((head, *cells, (str(sum(table.values())),)))
+    return Row((head, *cells, (str(sum(table.get(key, 0) for key in SCHEDULES)),)))
 
 
 def linked_title(tell: Teller, identifier: str) -> Cell:
@@ -127,9 +127,9 @@ def goals(request: Request, tell: Teller) -> Table:
         else:
             cells += [(tell.say(_("none counted")),), ("0",)]
         rows.append(Row(tuple(cells)))
-    columns = [Column(tell.column("goal"), "wide"), Column(tell.say(_("Assessment")), "middle")]
+    columns = [Column(tell.column("goal"), "wide"), Column(tell.say(_("Fulfilment")), "middle")]
     if last:
-        columns.append(Column(tell.say(_("Assessment {round}"), round=last.round), "middle"))
+        columns.append(Column(tell.say(_("Fulfilment {round}"), round=last.round), "middle"))
     columns += [
         Column(tell.say(_("Forecast")), "middle"),
         Column(tell.say(_("Completed activities")), "narrow", numbers=True),

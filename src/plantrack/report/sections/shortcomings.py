@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from plantrack.finding import SEVERITIES, Finding, Rule
 from plantrack.mark import _
 from plantrack.model.words import SEVERITIES as SEVERITY_WORDS
@@ -10,26 +12,35 @@ from plantrack.report.document import Block, Bullets, Cell, Column, Prose, Quiet
 from plantrack.report.request import Request
 from plantrack.report.teller import Teller, capital, printable
 
+COUNTS = {"error": _("{n} errors"), "warning": _("{n} warnings"), "info": _("{n} notes")}
+
 
 def write(request: Request, tell: Teller) -> Section:
     """Findings by rule, the gravest first; then those that the plan has accepted."""
     findings = request.checked.findings
-    sentence = tell.speech.count(
-        _("The checks have found one shortcoming in the plan's files."),
-        _("The checks have found {n} shortcomings in the plan's files."),
-        len(findings),
-    )
-    note = tell.say(_("They are about the plan as it is written, not about how the work goes."))
-    if not findings:
-        sentence, note = tell.say(_("The checks have found no shortcomings in the plan's files.")), ""
     parts = [rule_part(tell, rule, severity, found) for (rule, severity), found in grouped(findings)]
     silenced = accepted(request, tell)
     if silenced.rows:
         parts.append(Section("silenced", (tell.say(_("Known and accepted")),), (silenced,)))
-    blocks: tuple[Block, ...] = (Prose((f"{sentence} {note}".strip(),)),)
+    blocks: tuple[Block, ...] = (Prose((" ".join(opening(tell, findings)),)),)
     return Section(
         "shortcomings", (tell.say(_("Annex: shortcomings of the plan")),), blocks, tuple(parts), new_page=True
     )
+
+
+def opening(tell: Teller, findings: tuple[Finding, ...]) -> list[str]:
+    """How many there are, how grave they are, and what they are about."""
+    if not findings:
+        return [tell.say(_("The checks have found no shortcomings in the plan's files."))]
+    number = tell.speech.count(
+        _("The checks have found one shortcoming in the plan's files."),
+        _("The checks have found {n} shortcomings in the plan's files."),
+        len(findings),
+    )
+    kinds = Counter(finding.severity for finding in findings)
+    words = [tell.say(COUNTS[each], n=kinds[each]) for each in SEVERITIES if kinds[each]]
+    share = [tell.say(_("There are {kinds}."), kinds=words)] if len(words) > 1 else []
+    return [number, *share, tell.say(_("They are about the plan as it is written, not about how the work goes."))]
 
 
 def grouped(findings: tuple[Finding, ...]) -> list[tuple[tuple[Rule, str], list[Finding]]]:
@@ -43,18 +54,35 @@ def grouped(findings: tuple[Finding, ...]) -> list[tuple[tuple[Rule, str], list[
 
 def rule_part(tell: Teller, rule: Rule, severity: str, findings: list[Finding]) -> Section:
     """One rule: what it looks for, why it matters, and each place where it found something."""
-    ordered = sorted(
-        findings, key=lambda finding: (by_number(finding.about), finding.where.file, str(finding.where.keys))
-    )
-    sentences = dict.fromkeys(in_words(tell, finding) for finding in ordered)
+    ordered = sorted(findings, key=place)
     title: Cell = (tell.say(rule.title), " ", Quiet(f"({rule.code}, {tell.say(SEVERITY_WORDS[severity])})"))
-    blocks = (Prose((tell.say(rule.why),)), Bullets(tuple((sentence,) for sentence in sentences)))
+    blocks = (Prose((tell.say(rule.why),)), Bullets(tuple(together(tell, ordered))))
     return Section(f"rule-{rule.code}-{severity}", title, blocks)
 
 
-def in_words(tell: Teller, finding: Finding) -> str:
-    """What a finding says."""
-    return capital(printable(" ".join(tell.say(finding.sentence, **finding.values).split())))
+def place(finding: Finding) -> tuple[object, ...]:
+    """The order of findings: by what they are about, then by where they stand."""
+    return by_number(finding.about), finding.where.file, str(finding.where.keys)
+
+
+def together(tell: Teller, findings: list[Finding]) -> list[Cell]:
+    """What findings say; those that say the same of several things in one line."""
+    groups: dict[str, list[Finding]] = {}
+    for finding in findings:
+        groups.setdefault(in_words(tell, finding, id=""), []).append(finding)
+    cells: list[Cell] = []
+    for found in groups.values():
+        first = in_words(tell, found[0])
+        others = list(dict.fromkeys(each.about for each in found[1:] if each.about != found[0].about))
+        more: Cell = (" ", tell.say(_("The same holds for")), " ", *tell.links(others), ".") if others else ()
+        cells.append((first, *more))
+    return cells
+
+
+def in_words(tell: Teller, finding: Finding, **others: str) -> str:
+    """What a finding says, with other values in some blanks."""
+    sentence = tell.say(finding.sentence, **{**finding.values, **others})
+    return capital(printable(" ".join(sentence.split())))
 
 
 def accepted(request: Request, tell: Teller) -> Table:

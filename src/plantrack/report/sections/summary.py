@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from plantrack.followup.standing import NO_REPORT, SCHEDULES, STATUSES
 from plantrack.mark import _
-from plantrack.report.attention import MOST, Deviation, deviations
+from plantrack.report.attention import MOST, Deviation, deviations, undecided
 from plantrack.report.document import Block, Bullets, Cell, Link, PlanText, Prose, Quiet, Section, Share, Tally
 from plantrack.report.request import Request
 from plantrack.report.since import since
@@ -35,6 +35,8 @@ def opening(request: Request, tell: Teller) -> tuple[Block, ...]:
     if written.headline:
         blocks.append(Prose((tell.said(written.headline),), lead=True))
     blocks.append(Prose((computed,), lead=not written.headline))
+    if request.silent:
+        blocks.append(Prose((holdings(request, tell),)))
     if written.assessment:
         blocks.append(tell.text(written.assessment))
     return tuple(blocks)
@@ -60,7 +62,7 @@ def in_figures(request: Request, tell: Teller) -> str:
         ongoing=total.statuses.get("ongoing", 0),
     )
     rest = (
-        tell.speech.count(_("On one there is no report."), _("On {n} there is no report."), unknown)
+        tell.speech.count(_("There is no report on one of them."), _("There is no report on {n} of them."), unknown)
         if unknown
         else tell.say(_("All of them are reported on."))
     )
@@ -73,7 +75,7 @@ def tallies(request: Request, tell: Teller) -> list[Block]:
     blocks: list[Block] = [
         tally(tell, tell.say(_("Status of {n} activities"), n=total.counted), "status", STATUSES, total.statuses),
     ]
-    opened = sum(total.schedules.values())
+    opened = sum(total.schedules.get(key, 0) for key in SCHEDULES)
     if opened:
         caption = tell.say(_("Schedule of the {n} activities that have not ended"), n=opened)
         blocks.append(tally(tell, caption, "schedule", SCHEDULES, total.schedules))
@@ -132,11 +134,18 @@ def standing_out(request: Request, tell: Teller) -> tuple[Block, ...]:
     ]
     written = request.summary.deviations
     blocks: list[Block] = [Bullets(tuple(items))] if items and not written else []
-    if len(found) > MOST or (found and written):
-        sentence = tell.say(
-            _("{n} activities in all are late or deviate; they are shown under each goal."), n=len(found)
+    late = [each for each in found if each.standing.schedule]
+    if len(late) > MOST or (late and written):
+        sentence = tell.speech.count(
+            _("One activity in all is late or deviates; it is shown under its goal."),
+            _("{n} activities in all are late or deviate; they are shown under each goal."),
+            len(late),
         )
         blocks.append(Prose((sentence,)))
+    unsettled = undecided(request)
+    if unsettled and written:
+        sentence = tell.say(_("Said to be cancelled or withdrawn, though no decision says so:"))
+        blocks.append(Prose((sentence, " ", *tell.links(unsettled), ".")))
     return tuple(blocks)
 
 
@@ -187,7 +196,7 @@ def news(request: Request, tell: Teller) -> tuple[Block, ...]:
 def missing(request: Request, tell: Teller) -> tuple[Block, ...]:
     """What the report cannot say, because nobody has said it."""
     if request.silent:
-        return (Prose((holdings(request, tell),)), *gaps(request, tell))
+        return gaps(request, tell)
     found = request.standings
     items: list[Cell] = []
     if found.total.counted > found.total.reported:
@@ -197,16 +206,16 @@ def missing(request: Request, tell: Teller) -> tuple[Block, ...]:
         )
     quiet = [each for each in found.asked if not found.answered.get(each)]
     if quiet:
-        sentence = tell.say(_("{n} of {whole} organisations have not answered:"), n=len(quiet), whole=len(found.asked))
+        sentence = tell.say(_("No answer from {n} of {whole} organisations:"), n=len(quiet), whole=len(found.asked))
         items.append((sentence, " ", *tell.parties(quiet)))
     unjudged = [each.id for each in found.goals.values() if each.fulfilment == "not_assessed"]
     if unjudged:
-        sentence = tell.say(_("{n} of {whole} goals are not assessed:"), n=len(unjudged), whole=len(found.goals))
+        sentence = tell.say(_("No assessment of {n} of {whole} goals:"), n=len(unjudged), whole=len(found.goals))
         items.append((sentence, " ", *tell.links(unjudged)))
     unmeasured = [each.id for each in found.indicators.values() if each.outcome == "not_measured"]
     if unmeasured:
         sentence = tell.say(
-            _("{n} of {whole} indicators are not measured:"), n=len(unmeasured), whole=len(found.indicators)
+            _("No value for {n} of {whole} indicators:"), n=len(unmeasured), whole=len(found.indicators)
         )
         items.append((sentence, " ", *tell.links(unmeasured)))
     if not items:

@@ -8,7 +8,7 @@ from plantrack.mark import _
 from plantrack.model.glossary import Term
 from plantrack.report.document import Block, Cell, Column, Quiet, Row, Section, Table
 from plantrack.report.request import Request
-from plantrack.report.teller import Teller, joined, printable
+from plantrack.report.teller import Teller, lines, printable
 
 ALPHABET = str.maketrans("åäöÅÄÖ", "{|}{|}")
 """Å, ä and ö come last, in this order."""
@@ -59,7 +59,7 @@ def meaning(tell: Teller, term: Term) -> Cell:
         cells.append((Quiet(tell.say(_("used {time}"), time=used(tell, term.from_, term.until))),))
     if term.replaced_by:
         cells.append((Quiet(tell.say(_("replaced by {term}"), term=term.replaced_by)),))
-    return joined(cells, "; ") or (tell.missing,)
+    return lines(cells) or (tell.missing,)
 
 
 def used(tell: Teller, start: Point | None, end: Point | None) -> str:
