@@ -48,8 +48,8 @@ class Browser:
         )
         os.close(for_browser)
         os.close(from_browser)
-        self.to = open(ours, "wb", buffering=0)
-        self.answers = open(answers, "rb", buffering=0)
+        self.to = os.fdopen(ours, "wb", buffering=0)
+        self.answers = os.fdopen(answers, "rb", buffering=0)
         self.rest = b""
         self.number = 0
         self.session = ""

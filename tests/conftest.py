@@ -8,13 +8,15 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
+from fnmatch import fnmatch
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 NO_SKIPS = "PLANTRACK_NO_SKIPS"
-ORDER = ("test_commands", "test_init", "test_docs", "test_laws", "test_properties", "test_package", "test_editor", "test_web")
-"""Files that are run last, the slowest at the end; all others run first."""
+LAST = ("test_commands*", "test_docs", "test_floors", "*_laws", "test_any_*", "test_package", "test_editor", "test_web")
+"""Files that are run last, the slowest at the end: commands, whole laws, and what needs other programs."""
 SURROUNDINGS = {
     "LANG": "C.UTF-8",
     "LC_ALL": "C.UTF-8",
@@ -23,7 +25,16 @@ SURROUNDINGS = {
     "TZ": "Europe/Stockholm",
     "PYTHONPATH": str(Path(__file__).parent.parent / "src"),
 }
-NOT_AROUND = ("PLANTRACK_LANG", "NO_COLOR", "FORCE_COLOR", "LANGUAGE", "LC_MESSAGES", "LINES", "GIT_DIR", "GIT_WORK_TREE")
+NOT_AROUND = (
+    "PLANTRACK_LANG",
+    "NO_COLOR",
+    "FORCE_COLOR",
+    "LANGUAGE",
+    "LC_MESSAGES",
+    "LINES",
+    "GIT_DIR",
+    "GIT_WORK_TREE",
+)
 INSTALL = {
     "chromium": "apt install chromium",
     "java": "apt install default-jre-headless",
@@ -32,6 +43,10 @@ INSTALL = {
 }
 
 skipped: dict[str, int] = {}
+
+# The same cases everywhere where nobody looks on; and a busy machine is no fault.
+settings.register_profile("here", deadline=None, derandomize=bool(os.environ.get("CI")))
+settings.load_profile("here")
 
 
 class Tools:
@@ -68,15 +83,28 @@ def surroundings() -> Iterator[None]:
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The fast ones first."""
-    items.sort(key=lambda item: ORDER.index(item.path.stem) if item.path.stem in ORDER else -1)
+
+    def place(item: pytest.Item) -> int:
+        return next((number for number, name in enumerate(LAST) if fnmatch(item.path.stem, name)), -1)
+
+    items.sort(key=place)
 
 
 def pytest_runtest_logreport(report: pytest.TestReport) -> None:
     """Remembers each skipped test by its reason."""
     if report.skipped and not hasattr(report, "wasxfail"):
-        reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else str(report.longrepr)
-        reason = reason.removeprefix("Skipped: ")
-        skipped[reason] = skipped.get(reason, 0) + 1
+        remember(report.longrepr)
+
+
+def pytest_collectreport(report: pytest.CollectReport) -> None:
+    """Remembers a file that was skipped whole."""
+    if report.skipped:
+        remember(report.longrepr)
+
+
+def remember(told: object) -> None:
+    reason = str(told[2] if isinstance(told, tuple) else told).removeprefix("Skipped: ")
+    skipped[reason] = skipped.get(reason, 0) + 1
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
@@ -89,6 +117,8 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Says what was skipped, and what to install so that it runs."""
     if skipped:
         failing = os.environ.get(NO_SKIPS) == "1"
-        terminalreporter.section("NOT TESTED" + (f", and nothing may be skipped ({NO_SKIPS}=1)" if failing else ""), sep="=")
+        terminalreporter.section(
+            "NOT TESTED" + (f", and nothing may be skipped ({NO_SKIPS}=1)" if failing else ""), sep="="
+        )
         for reason, number in sorted(skipped.items()):
             terminalreporter.line(f"{number} skipped: {reason}")

@@ -30,7 +30,9 @@ ROOT = Path(__file__).parent.parent
 PLANS_WITH_SCHEMAS = ("plan", "examples/nordvik")
 PAIRS = (("README.md", "README.sv.md"), ("docs/handbook.md", "docs/handbook.sv.md"))
 TOLD = [document for pair in PAIRS for document in pair]
-DOCUMENTS = sorted(file.relative_to(ROOT).as_posix() for folder in (ROOT, ROOT / "docs") for file in folder.glob("*.md"))
+DOCUMENTS = sorted(
+    file.relative_to(ROOT).as_posix() for folder in (ROOT, ROOT / "docs") for file in folder.glob("*.md")
+)
 LINK = re.compile(r"(?<!!)\[(?:[^\]\\]|\\.)*\]\(([^()\s]*(?:\([^()\s]*\))?[^()\s]*)\)")
 HEADING = re.compile(r"^(#+) (.+)$", re.MULTILINE)
 FENCE = re.compile(r"^( *)```(\w*)\n(.*?)^\1```$", re.MULTILINE | re.DOTALL)

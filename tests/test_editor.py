@@ -92,7 +92,10 @@ def test_help_is_at_hand(editor: Editor, started: Path) -> None:
     hover = editor.ask_at("hover", file, title, 2)
     assert "```yaml\ntitle: " in hover["contents"]["value"]
     answers = file.with_name("new.yaml")
-    editor.open(answers, "# yaml-language-server: $schema=../.schema/submission.json\nfrom: fof\nanswers:\n  1.1.1:\n    status: \n")
+    editor.open(
+        answers,
+        "# yaml-language-server: $schema=../.schema/submission.json\nfrom: fof\nanswers:\n  1.1.1:\n    status: \n",
+    )
     offered = {each["label"] for each in editor.ask_at("completion", answers, 4, 12)["items"]}
     assert {"not_started", "ongoing", "completed"} <= offered
     editor.open(answers.with_name("newer.yaml"), "# yaml-language-server: $schema=../.schema/goal.json\nid: 1.1\n\n")
@@ -139,7 +142,12 @@ def fields() -> Iterator[tuple[str, type[Record], Field, dict[str, Any]]]:
                 seen.add(cls)
                 block = body if "properties" in body else body["anyOf"][-1]
                 for name, field in cls.FIELDS.items():
-                    yield f"{cls.__name__}.{name}", cls, field, {**block["properties"][name], "definitions": whole["definitions"]}
+                    yield (
+                        f"{cls.__name__}.{name}",
+                        cls,
+                        field,
+                        {**block["properties"][name], "definitions": whole["definitions"]},
+                    )
 
 
 def subclasses(cls: type[Record]) -> list[type[Record]]:
@@ -175,7 +183,9 @@ def test_every_field_may_say_why_there_is_no_value(absence: str) -> None:
             assert jsonschema.Draft7Validator(body).is_valid(absence), name
 
 
-@pytest.mark.parametrize("text", ["yes", "Ja", "NO", "2015", "1.10", "true", "2015-11-20", "1 000", "+5 %", "~x", "1e3"])
+@pytest.mark.parametrize(
+    "text", ["yes", "Ja", "NO", "2015", "1.10", "true", "2015-11-20", "1 000", "+5 %", "~x", "1e3"]
+)
 def test_schema_accepts_what_the_reader_accepts(text: str) -> None:
     for name, (cls, field, body) in FIELDS.items():
         if not faults_of(cls, f"{field.name}: {text}"):

@@ -156,12 +156,19 @@ def loaded_by(*arguments: str) -> set[str]:
         "print('LOADED', *{name.partition('.')[0] for name in sys.modules})"
     )
     ran = subprocess.run(
-        [sys.executable, "-c", script, *arguments], capture_output=True, text=True, encoding="utf-8", check=True, cwd=ROOT
+        [sys.executable, "-c", script, *arguments],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=True,
+        cwd=ROOT,
     )
     return set(ran.stdout.rpartition("LOADED ")[2].split())
 
 
-@pytest.mark.parametrize("arguments", [("check", "plan"), ("status", "--plan", "plan"), ("--help",), ("explain", "PT501")])
+@pytest.mark.parametrize(
+    "arguments", [("check", "plan"), ("status", "--plan", "plan"), ("--help",), ("explain", "PT501")]
+)
 def test_nothing_heavy_is_loaded(arguments: tuple[str, ...]) -> None:
     """Start-up time is a feature."""
     loaded = loaded_by(*arguments)

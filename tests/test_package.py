@@ -53,7 +53,11 @@ def test_everything_is_inside(wheel: Path) -> None:
     inside = set(zipfile.ZipFile(wheel).namelist())
     source = ROOT / "src" / "plantrack"
     needed = [file.relative_to(source).as_posix() for file in source.rglob("*.py")]
-    needed += [f"templates/{file.relative_to(ROOT / 'templates').as_posix()}" for file in (ROOT / "templates").rglob("*") if file.is_file()]
+    needed += [
+        f"templates/{file.relative_to(ROOT / 'templates').as_posix()}"
+        for file in (ROOT / "templates").rglob("*")
+        if file.is_file()
+    ]
     needed += ["py.typed", "locales/sv.mo"]
     assert len(needed) > 100
     assert [name for name in needed if f"plantrack/{name}" not in inside] == []

@@ -14,6 +14,8 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
+from plantrack.pattern import pattern
+
 
 class Unreadable(ValueError):
     """The text is no time in any way of writing that is known here."""
@@ -194,16 +196,16 @@ LAST_YEAR = 9999
 """Of the calendar. Winter ends in the year after."""
 LONGEST = 100
 """Letters. No time is written with more, and what is longer is not looked at."""
-ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?([?~%])?")
-PART_FIRST = re.compile(r"(\d{4})[- ]?([QTH])([1-4])", re.IGNORECASE)
-NUMBERED_FIRST = re.compile(rf"({'|'.join(NUMBERED)})\s*([1-4])[ ,]+(\d{{4}})")
-WORD_YEAR = re.compile(r"(.+?)\s+(\d{4})")
-DAY_MONTH = re.compile(r"(?:den )?(\d{1,2})(?:st|nd|rd|th)? ([^\W\d]+) (\d{4})")
-MONTH_YEAR = re.compile(r"([^\W\d]+) (\d{4})")
-YEARS = re.compile(r"(\d{4})\s*[-\N{EN DASH}]\s*(\d{4})")
-AFTER = re.compile(r"(\d{1,4}) (?:dagar|dag|days|day) (?:efter|after) (\S+)")
-SPLIT = re.compile(r"\s*/\s*|\s+[-\N{EN DASH}]\s+|\s+(?:till|to)\s+|(?<=\d{4})\N{EN DASH}(?=\d{4})")
-RANGE_OF_PARTS = re.compile(r"(.+?)\s*[-\N{EN DASH}]\s*(\D+ \d{4})")
+ISO = pattern(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?([?~%])?")
+PART_FIRST = pattern(r"(\d{4})[- ]?([QTH])([1-4])", re.IGNORECASE)
+NUMBERED_FIRST = pattern(rf"({'|'.join(NUMBERED)})\s*([1-4])[ ,]+(\d{{4}})")
+WORD_YEAR = pattern(r"(.+?)\s+(\d{4})")
+DAY_MONTH = pattern(r"(?:den )?(\d{1,2})(?:st|nd|rd|th)? ([^\W\d]+) (\d{4})")
+MONTH_YEAR = pattern(r"([^\W\d]+) (\d{4})")
+YEARS = pattern(r"(\d{4})\s*[-\N{EN DASH}]\s*(\d{4})")
+AFTER = pattern(r"(\d{1,4}) (?:dagar|dag|days|day) (?:efter|after) (\S+)")
+SPLIT = pattern(r"\s*/\s*|\s+[-\N{EN DASH}]\s+|\s+(?:till|to)\s+|(?<=\d{4})\N{EN DASH}(?=\d{4})")
+RANGE_OF_PARTS = pattern(r"(.+?)\s*[-\N{EN DASH}]\s*(\D+ \d{4})")
 
 
 def read_day(text: str) -> date:

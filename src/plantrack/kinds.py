@@ -16,6 +16,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 from plantrack import dates
 from plantrack.mark import _
+from plantrack.pattern import pattern
 
 T = TypeVar("T")
 
@@ -65,7 +66,7 @@ def said_in(text: Text, language: str, own: str) -> tuple[str, str]:
     return "", own
 
 
-LANGUAGE_CODE = re.compile(r"[a-z]{2,3}(-[A-Z]{2})?")
+LANGUAGE_CODE = pattern(r"[a-z]{2,3}(-[A-Z]{2})?")
 
 
 class TextKind(Scalar[Text]):
@@ -96,7 +97,7 @@ class Plain(Scalar[str]):
         return text.strip()
 
 
-ID_FORM = re.compile(r"[^\W_][\w.\-]*(:[^\W_][\w.\-]*)?")
+ID_FORM = pattern(r"[^\W_][\w.\-]*(:[^\W_][\w.\-]*)?")
 
 
 class Id(Scalar[str]):
@@ -174,7 +175,7 @@ class YesNo(Scalar[bool]):
 LONGEST_NUMBER = 30
 """Digits. No figure in a plan is longer; a longer one is a slip of the keyboard."""
 
-NUMBER_FORM = re.compile(r"([+\-\N{MINUS SIGN}]?)(\d{1,3}(?:[ \u00a0\u202f]\d{3})+|\d+)(?:[.,](\d+))?\s?%?")
+NUMBER_FORM = pattern(r"([+\-\N{MINUS SIGN}]?)(\d{1,3}(?:[ \u00a0\u202f]\d{3})+|\d+)(?:[.,](\d+))?\s?%?")
 
 
 @lru_cache(maxsize=4096)
@@ -313,7 +314,7 @@ class ClockTime(Scalar[str]):
     """A clock time or a span of it: ``13:30-16:30``, ``13-16.30``."""
 
     name = _("clock time")
-    form = re.compile(r"([01]?\d|2[0-4])(?:[:.]([0-5]\d))?(?:\s?[-\N{EN DASH}]\s?([01]?\d|2[0-4])(?:[:.]([0-5]\d))?)?")
+    form = pattern(r"([01]?\d|2[0-4])(?:[:.]([0-5]\d))?(?:\s?[-\N{EN DASH}]\s?([01]?\d|2[0-4])(?:[:.]([0-5]\d))?)?")
 
     def read(self, text: str) -> str:
         found = self.form.fullmatch(text)

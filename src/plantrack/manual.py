@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -11,6 +10,7 @@ from plantrack.finding import Example, Rule
 from plantrack.kinds import Choice, Kind, Ref
 from plantrack.locales import Speech
 from plantrack.mark import _
+from plantrack.pattern import pattern
 from plantrack.record import ABSENCES, Field, Keyed, Many, Of, Record
 from plantrack.store.files import KINDS, TABLES
 
@@ -30,7 +30,7 @@ FILE_NAMES: Mapping[str, str] = {
     "event": "log/2013/2013-09-05-samradet-a1c9.yaml",
     "ballot": "ballots/2010-03-06-uppstart.yaml",
 }
-BLANK = re.compile(r"\{\w+\}")
+BLANK = pattern(r"\{\w+\}")
 ELLIPSIS = "\N{HORIZONTAL ELLIPSIS}"
 LONGEST = 40
 WIDEST = 160

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
@@ -16,10 +15,11 @@ from plantrack.model.goal import Activity, Criterion, Goal, Indicator, Step, The
 from plantrack.model.organisation import Organisation
 from plantrack.model.plan import FollowUp, Header
 from plantrack.model.progress import Issue, ReportText, Round, Submission
+from plantrack.pattern import pattern
 from plantrack.record import NOTHING
 from plantrack.statements import Held, held
 
-NUMBERS = re.compile(r"(\d+)")
+NUMBERS = pattern(r"(\d+)")
 
 
 def by_number(identifier: str) -> tuple[tuple[int, int | str], ...]:
@@ -160,7 +160,7 @@ class Plan:
 
 
 DERIVED = frozenset(name for name, value in vars(Plan).items() if isinstance(value, cached_property))
-SPAN_FORM = re.compile(r"(\d\d)-(\d\d)/(\d\d)-(\d\d)")
+SPAN_FORM = pattern(r"(\d\d)-(\d\d)/(\d\d)-(\d\d)")
 
 
 def read_span(text: str) -> Span | None:

@@ -2,7 +2,7 @@
 
 A file here holds ``RULE``, which is the rule's page in the manual, and ``check(facts)``, which yields
 findings. A rule about the silences themselves has ``after(facts, used)`` as well, which is asked when all
-others have spoken. Files are found by being here. What every rule needs to know of the plan is in ``facts``.
+others have spoken. Files are found by being here; those in ``faults/`` explain what could not be read. What every rule needs to know of the plan is in ``facts``.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import NamedTuple, Protocol, cast
 
+from plantrack.checks import faults
 from plantrack.facts import Facts
 from plantrack.finding import ERROR, Finding, Rule
 from plantrack.model.plan import Silence
@@ -37,9 +38,32 @@ class Checked(NamedTuple):
 @cache
 def rule_book() -> tuple[Check, ...]:
     """All checks in the order of their codes."""
-    modules = [import_module(f"{__name__}.{found.name}") for found in iter_modules(__path__)]
-    checks = [cast("Check", module) for module in modules if hasattr(module, "RULE")]
-    return tuple(sorted(checks, key=lambda check: check.RULE.code))
+    return tuple(sorted((*_on_plans(), *map(_on_fault, _names(faults.__path__))), key=_code))
+
+
+def rules_for(facts: Facts) -> tuple[Check, ...]:
+    """The checks that a plan needs, in the order of their codes: without those on faults that it does not have."""
+    explaining = {faults.EXPLAINED_BY.get(reason, reason) for reason in facts.faults}
+    return tuple(sorted((*_on_plans(), *map(_on_fault, explaining)), key=_code))
+
+
+@cache
+def _on_plans() -> tuple[Check, ...]:
+    modules = [import_module(f"{__name__}.{name}") for name in _names(__path__)]
+    return tuple(cast("Check", module) for module in modules if hasattr(module, "RULE"))
+
+
+@cache
+def _on_fault(name: str) -> Check:
+    return cast("Check", import_module(f"{faults.__name__}.{name}"))
+
+
+def _names(path: Iterable[str]) -> list[str]:
+    return [found.name for found in iter_modules(path) if not found.ispkg]
+
+
+def _code(check: Check) -> str:
+    return check.RULE.code
 
 
 def check_plan(facts: Facts) -> Checked:
@@ -48,7 +72,8 @@ def check_plan(facts: Facts) -> Checked:
     silenced: list[tuple[Finding, Silence]] = []
     holding = {n: each for n, each in enumerate(facts.plan.header.silenced) if not is_over(each, facts)}
     used: set[int] = set()
-    for check in rule_book():
+    checks = rules_for(facts)
+    for check in checks:
         for finding in _weighed(check, facts, check.check(facts)):
             number = _silence_for(finding, holding)
             if number is None:
@@ -56,7 +81,7 @@ def check_plan(facts: Facts) -> Checked:
             else:
                 used.add(number)
                 silenced.append((finding, holding[number]))
-    for check in rule_book():
+    for check in checks:
         after = getattr(check, "after", None)
         if after is not None:
             kept.extend(_weighed(check, facts, after(facts, frozenset(used))))

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from plantrack.facts import Facts
 from plantrack.finding import INFO, Example, Finding, Rule
 from plantrack.mark import _
+from plantrack.pattern import pattern
 from plantrack.plan import Plan
 from plantrack.wording import Passage, wordings
 
@@ -43,10 +44,10 @@ commitments: [motesplatser]
     ),
 )
 
-ABBREVIATION = re.compile(r"[A-ZÅÄÖ](?<![\w./@&-].)(?:[A-ZÅÄÖ]{1,5}|[A-ZÅÄÖa-zåäö]{1,4}[A-ZÅÄÖ])(?![\w&/@.]\w|\w|-\d)")
+ABBREVIATION = pattern(r"[A-ZÅÄÖ](?<![\w./@&-].)(?:[A-ZÅÄÖ]{1,5}|[A-ZÅÄÖa-zåäö]{1,4}[A-ZÅÄÖ])(?![\w&/@.]\w|\w|-\d)")
 """Two to six letters of which the first and the last are capitals: NKI, LoU."""
-SHOUTED = re.compile(r"[A-ZÅÄÖ]{2,}[ \n]+[A-ZÅÄÖ]{2,}")
-ROMAN = re.compile(r"[IVXLC]+")
+SHOUTED = pattern(r"[A-ZÅÄÖ]{2,}[ \n]+[A-ZÅÄÖ]{2,}")
+ROMAN = pattern(r"[IVXLC]+")
 MOST_SMALL_LETTERS = 2
 
 KNOWN = {
@@ -93,7 +94,7 @@ def is_introduced(word: str, texts: str) -> bool:
 
 def first_use(word: str, passages: Iterable[Passage]) -> Passage | None:
     """The first text that uses it, where that is not a heading or a name in capitals."""
-    form = re.compile(rf"(?<![\w./@&_-]){re.escape(word)}(?![\w&/@.]\w|\w|-\d)")
+    form = pattern(rf"(?<![\w./@&_-]){re.escape(word)}(?![\w&/@.]\w|\w|-\d)")
     for passage in passages:
         if word in passage.text and form.search(SHOUTED.sub("", passage.text)):
             return passage

@@ -10,6 +10,7 @@ from plantrack.finding import INFO, Example, Finding, Rule
 from plantrack.kinds import Text
 from plantrack.mark import _
 from plantrack.model.goal import ROLES, Goal
+from plantrack.pattern import pattern
 from plantrack.plan import Plan
 from plantrack.record import NOTHING
 from plantrack.wording import wordings
@@ -50,7 +51,7 @@ commitments: [motesplatser]
 """
     ),
 )
-ABBREVIATION = re.compile(r"[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{0,5}[A-ZÅÄÖ]")
+ABBREVIATION = pattern(r"[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{0,5}[A-ZÅÄÖ]")
 
 
 def check(facts: Facts) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ from plantrack.facts import Facts
 from plantrack.finding import WARNING, Example, Finding, Rule
 from plantrack.mark import _
 from plantrack.model.organisation import Organisation
+from plantrack.pattern import pattern
 from plantrack.wording import wordings
 
 RULE = Rule(
@@ -62,7 +63,7 @@ samradet:
 """
     ),
 )
-FIRST_AND_LAST = re.compile(r"([^\W\d_]{2,})\.([^\W\d_][^\W\d_-]+(?:-[^\W\d_]+)?)@")
+FIRST_AND_LAST = pattern(r"([^\W\d_]{2,})\.([^\W\d_][^\W\d_-]+(?:-[^\W\d_]+)?)@")
 FUNCTIONS = (
     "info kansli kansliet registrator diarium diariet post kontakt service support forum plan planen uppfoljning "
     "forvaltning forvaltningen namnd namnden kommun kommunen stad staden bolag styrelse styrelsen sekretariat "

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
@@ -10,6 +9,7 @@ from plantrack.facts import Facts
 from plantrack.finding import INFO, Example, Finding, Rule
 from plantrack.kinds import said_in
 from plantrack.mark import _
+from plantrack.pattern import pattern
 from plantrack.plan import Plan
 
 RULE = Rule(
@@ -67,7 +67,7 @@ FEWEST = 3
 """How many rare words two titles must share."""
 LEAST = 0.6
 """The least part of the shorter title that must stand in the other."""
-LETTERS = re.compile(r"[^\w\s]|_")
+LETTERS = pattern(r"[^\w\s]|_")
 
 
 def check(facts: Facts) -> Iterator[Finding]:

@@ -73,6 +73,8 @@ def check(_facts: Facts) -> Iterator[Finding]:
 def after(facts: Facts, used: frozenset[int]) -> Iterator[Finding]:
     """The silences that no finding needed. ``used`` are those that one did, by their places in the plan's list."""
     header = facts.plan.header
+    if not header.silenced:
+        return
     rules = {check.RULE.code: check.RULE for check in rule_book()}
     for number, silence in enumerate(header.silenced):
         rule = rules.get(silence.rule or "")

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from plantrack.facts import Facts
 from plantrack.finding import WARNING, Example, Finding, Rule
 from plantrack.mark import _
+from plantrack.pattern import pattern
 from plantrack.plan import Plan
 from plantrack.wording import Passage, texts_of, wordings
 
@@ -65,7 +66,7 @@ answers:
 """
     ),
 )
-QUOTED = re.compile('[”“"»«][^”“"»«]*[”“"»«]')
+QUOTED = pattern('[”“"»«][^”“"»«]*[”“"»«]')
 ANSWERED = ("comment", "deviation", "remedy", "ground", "schedule_reason", "effects")
 REPORTED = ("ground", "headline", "assessment", "analysis", "changed", "deviations", "outlook", "method", "limits")
 

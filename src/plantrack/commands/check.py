@@ -82,7 +82,7 @@ def _is_inside(file: Path, part: Path) -> bool:
 
 def _new_since(session: Session, checked: Checked, revision: str) -> Checked:
     """The findings that the plan did not have at a revision."""
-    from plantrack.checks.news import new_findings
+    from plantrack.news import new_findings
     from plantrack.store.revision import NoRevision, load_revision
 
     try:

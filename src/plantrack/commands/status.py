@@ -6,7 +6,15 @@ from typing import Annotated
 
 import typer
 
-from plantrack.commands.options import LangOption, NoColorOption, OnOption, PlanOption, Session, no_such_thing, open_plan
+from plantrack.commands.options import (
+    LangOption,
+    NoColorOption,
+    OnOption,
+    PlanOption,
+    Session,
+    no_such_thing,
+    open_plan,
+)
 from plantrack.followup.standing import Standings
 from plantrack.followup.standings import stand_on
 from plantrack.formats.terminal import Look, render

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from plantrack.formats.plan_text import paragraphs, reader, tokens
+from plantrack.pattern import pattern
 from plantrack.report.document import Cell, Document, Section, Table, plain, walk
 from plantrack.shipped import templates
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 PLACE = "report"
 PAGE = "report.html.j2"
 PIECES = "pieces.html.j2"
-LONG_WORD = re.compile(r"\S{40}")
+LONG_WORD = pattern(r"\S{40}")
 """A word that must be broken somewhere, or it would push a table off the page."""
 STYLE = "report.css"
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
-from plantrack.formats.markdown_text import escaped, people_text, started
+from plantrack.formats.markdown_text import escaped, people_text, started, together
+from plantrack.pattern import pattern
 from plantrack.report.document import (
     Block,
     Break,
@@ -42,8 +42,8 @@ def render(document: Document) -> str:
     return "\n\n".join(apart([part for part in parts if part])) + "\n"
 
 
-LIST_BEGINS = re.compile(r"([-*+]|\d+\.) ")
-LIST_ENDS = re.compile(r"(\s*([-*+]|\d+\.)| ) ")
+LIST_BEGINS = pattern(r"([-*+]|\d+\.) ")
+LIST_ENDS = pattern(r"(\s*([-*+]|\d+\.)| ) ")
 
 
 def apart(parts: list[str]) -> list[str]:
@@ -150,7 +150,7 @@ class Printer:
         """Pieces in a row. Most cells of a report say what another one says, so each is written once."""
         text = self._lines.get(cell)
         if text is None:
-            text = self._lines[cell] = started("".join([self.piece(piece) for piece in cell]))
+            text = self._lines[cell] = started(together([self.piece(piece) for piece in cell]))
         return text
 
     def piece(self, piece: Piece) -> str:
@@ -171,7 +171,7 @@ class Printer:
                 return escaped(piece.text)
 
 
-FIT_TO_LEAN = re.compile(r"(?s)\S(.*\S)?$")
+FIT_TO_LEAN = pattern(r"(?s)\S(.*\S)?$")
 """Words that stars can stand around."""
 
 

@@ -10,16 +10,17 @@ import re
 from typing import TYPE_CHECKING
 
 from plantrack.formats.plan_text import paragraphs, tokens
+from plantrack.pattern import pattern
 
 if TYPE_CHECKING:
     from markdown_it.tree import SyntaxTreeNode
 
-MARKS = re.compile(r"[\\`*_\[\]<>|~&$#]")
-CARE = re.compile(r"[\\`*_\[\]<>|~&$#\n\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+MARKS = pattern(r"[\\`*_\[\]<>|~&$#]")
+CARE = pattern(r"[\\`*_\[\]<>|~&$#\n\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 """What words must hold to need any care at all."""
-START = re.compile(r"^( *)([-+=](?=[-+= ]|$)|\d{1,9}(?=[.)](?: |$)))")
+START = re.compile(r"^([ \t]*)([-+=](?=[-+=: \t]|$)|:(?=-)|\d{1,9}(?=[.)](?:[ \t]|$)))")
 """What makes a line a list, a rule or a heading of the line before."""
-STEERING = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f]")
+STEERING = pattern("[\u202a-\u202e\u2066-\u2069\u200e\u200f]")
 ISOLATE, POP = "\u2068", "\u2069"
 
 
@@ -103,7 +104,7 @@ def table(node: SyntaxTreeNode) -> str:
 
 def inline(node: SyntaxTreeNode) -> str:
     """The words of a block, line by line."""
-    words = "".join(word(child) for child in node.children) if node.children else escaped(node.content)
+    words = together([word(child) for child in node.children]) if node.children else escaped(node.content)
     lines = words.split("\n")
     return "\n".join(started(line.strip(" ")) for line in lines)
 
@@ -112,17 +113,15 @@ def word(node: SyntaxTreeNode) -> str:
     """Words and what they are."""
     match node.type:
         case "inline":
-            return "".join(word(child) for child in node.children)
+            return together([word(child) for child in node.children])
         case "text" | "text_special":
             return MARKS.sub(r"\\\g<0>", node.content)
-        case "strong":
-            return f"**{''.join(word(child) for child in node.children)}**"
-        case "em":
-            return f"*{''.join(word(child) for child in node.children)}*"
+        case "strong" | "em":
+            return f"{node.markup}{together([word(child) for child in node.children])}{node.markup}"
         case "code_inline":
             return code(node.content)
         case "link":
-            inner = "".join(word(child) for child in node.children)
+            inner = together([word(child) for child in node.children])
             return f"[{inner}](<{address(str(node.attrs.get('href', '')))}>)"
         case "softbreak":
             return "\n"
@@ -130,6 +129,14 @@ def word(node: SyntaxTreeNode) -> str:
             return "\\\n"
         case _:
             return MARKS.sub(r"\\\g<0>", node.content)
+
+
+def together(words: list[str]) -> str:
+    """Words in a row. An exclamation mark before a link would make a picture of it."""
+    for place, before in enumerate(words[:-1]):
+        if before.endswith("!") and words[place + 1].startswith("["):
+            words[place] = before[:-1] + "\\!"
+    return "".join(words)
 
 
 def code(content: str) -> str:

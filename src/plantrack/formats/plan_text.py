@@ -6,19 +6,20 @@ definition) reaches beyond the text itself.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
+
+from plantrack.pattern import pattern
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-SIMPLE = re.compile(
+SIMPLE = pattern(
     r"[^\\`*_\[\]<>#|~&!:+=\-\t\n\r.)@]|(?<=[^\d\s])[.)](?=\s|$)|(?<=\S)[:\-](?=\S|\s)|(?<=\S)\n(?=\S)|\n\n(?=\S)"
 )
 """What a text may consist of to be nothing but paragraphs."""
-INDENTED = re.compile(r"^ {1,}|\n {1,}| +\n| +$")
+INDENTED = pattern(r"^ {1,}|\n {1,}| +\n| +$")
 DEEPEST = 6
 
 

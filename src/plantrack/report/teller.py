@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from datetime import date
 
@@ -11,12 +10,13 @@ from plantrack.kinds import Amount, Text, said_in
 from plantrack.locales import EN_DASH, NO_BREAK, Speech
 from plantrack.mark import _
 from plantrack.model.words import ABSENCE_WORDS
+from plantrack.pattern import pattern
 from plantrack.plan import Plan
 from plantrack.report.document import BREAK, Cell, Link, Piece, PlanText, Quiet, Said, State, words
 from plantrack.report.names import ended_on, name_on, present_name
 from plantrack.report.states import STATES
 
-UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]|[\ud800-\udfff]")
+UNPRINTABLE = pattern(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]|[\ud800-\udfff]")
 LEVELS = {
     "theme": _("theme"),
     "goal": _("goal"),
@@ -230,7 +230,7 @@ def lines(cells: Iterable[Cell]) -> Cell:
     return joined(cells, BREAK)
 
 
-LIST_ITEM = re.compile(r"\s*[-*+]\s+")
+LIST_ITEM = pattern(r"\s*[-*+]\s+")
 
 
 def lines_of(text: str) -> list[str]:

@@ -10,16 +10,18 @@ import re
 
 import yaml
 
+from plantrack.pattern import pattern
+
 DEEPEST = 100
 """Levels. A plan has eight."""
 
 MOST_BRACKETS = 2000
 """Brackets that a file may open in all before it is read through to see how they close."""
 
-INDENTED = re.compile(rf"^ {{{2 * DEEPEST},}}\S", re.MULTILINE)
-IN_A_ROW = re.compile(rf"^[ \t]*(?:[-?:][ \t]+){{{DEEPEST}}}", re.MULTILINE)
+INDENTED = pattern(rf"^ {{{2 * DEEPEST},}}\S", re.MULTILINE)
+IN_A_ROW = pattern(rf"^[ \t]*(?:[-?:][ \t]+){{{DEEPEST}}}", re.MULTILINE)
 SIGNS_TO_DASH = bytes(45 if b in b"-?:" else b for b in range(256))
-BRACKET = re.compile(r"[\[\]{}]")
+BRACKET = pattern(r"[\[\]{}]")
 
 
 def too_deep(text: str) -> bool:

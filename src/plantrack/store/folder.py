@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import re
 from datetime import date
 from pathlib import Path
 from typing import Any, cast
@@ -19,6 +18,7 @@ from plantrack.model.goal import Goal, Theme
 from plantrack.model.organisation import Organisations
 from plantrack.model.plan import Header
 from plantrack.model.progress import Issue, ReportText, Round, Submission
+from plantrack.pattern import pattern
 from plantrack.plan import Plan, by_number
 from plantrack.record import Keyed, Record, build
 from plantrack.store.decode import MISSING, Decoder
@@ -31,7 +31,7 @@ from plantrack.store.tree import FolderTree, Tree, TreeFile
 WINDOWS_REFUSES = frozenset(
     ("con", "prn", "aux", "nul", *(f"com{n}" for n in range(1, 10)), *(f"lpt{n}" for n in range(1, 10)))
 )
-REFUSED_SIGN = re.compile(r'[<>"|?*:\\\x00-\x1f\x7f]|[ .]$')
+REFUSED_SIGN = pattern(r'[<>"|?*:\\\x00-\x1f\x7f]|[ .]$')
 MOST_FAULTS = 500
 """Faults of one file that are told one by one. More than that have one cause."""
 START = Span(1, 1, 1, 1)
@@ -123,8 +123,8 @@ def _read_file(read: Collected, file: TreeFile, prefix: str = "") -> None:
     refused = refused_part(path)
     if refused or path != file.path:
         read.faults.append(Fault("file_name", here, {"file": shown, "name": refused or path}, START))
-    place = place_of(path)
     is_folder = path.endswith("/")
+    place = None if is_folder else place_of(path)
     if not is_folder and (place is None or path.endswith(".yml")):
         if not _is_data_of_an_issue(path):
             read.faults.append(Fault("misplaced_file", here, {"file": shown}, START))
@@ -185,7 +185,7 @@ def decode(
 
 def refused_part(path: str) -> str:
     """The first part of a path that Windows refuses as a name; nothing where it takes them all."""
-    for part in path.rstrip("/").split("/"):
+    for part in path.removeprefix("./").rstrip("/").split("/"):
         if REFUSED_SIGN.search(part) or part.partition(".")[0].casefold() in WINDOWS_REFUSES:
             return part
     return ""

@@ -6,20 +6,21 @@ would read in another way than the person who wrote it. Knows nothing of fields 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from plantrack.pattern import pattern
+
 BLANK = " \t\u00a0"
-LEADING = re.compile(r"[ \t\u00a0]*")
-DASHES = re.compile(r"(?:-(?:[ \t\u00a0]+|$))*")
-KEY = re.compile(
+LEADING = pattern(r"[ \t\u00a0]*")
+DASHES = pattern(r"(?:-(?:[ \t\u00a0]+|$))*")
+KEY = pattern(
     r"""("[^"\n]*"|'[^'\n]*'|(?:[^\s"'\[\]{}#&*!|>%@`,:-]|-[^\s:#])(?:[^:#\n]|:(?![ \t\u00a0]|$))*?)"""
     r"""([ \u00a0]*:(?:[ \t\u00a0]+|$))"""
 )
-FIELD_LIKE = re.compile(r"[a-z_]+|[\w.\-]*\d[\w.\-]*|\"[^\"]*\"|'[^']*'")
+FIELD_LIKE = pattern(r"[a-z_]+|[\w.\-]*\d[\w.\-]*|\"[^\"]*\"|'[^']*'")
 """A name that is meant as one even where a no-break space follows: not the first word of a text."""
-BLOCK_SIGN = re.compile(r"[|>](?:[1-9]?[-+]?|[-+][1-9])(?:[ \t]+#.*|[ \t]*)$")
+BLOCK_SIGN = pattern(r"[|>](?:[1-9]?[-+]?|[-+][1-9])(?:[ \t]+#.*|[ \t]*)$")
 QUOTES = "\"'"
 
 

@@ -10,6 +10,7 @@ import re
 from typing import NamedTuple
 
 from plantrack.finding import Fault, Span, Where
+from plantrack.pattern import pattern
 from plantrack.store.lines import (
     BLANK,
     BLOCK_SIGN,
@@ -26,17 +27,17 @@ from plantrack.store.lines import (
 MOST_FAULTS = 50
 """Lines of one kind that are told in one file. Who has more of them has one cause, and needs no more lines."""
 
-UNSEEN_INDENT = re.compile(r"^[ \u00a0\t]*[\u00a0\t]", re.MULTILINE)
-UNSEEN_AFTER = re.compile(r"[:\-]\u00a0|\u00a0:")
-OPEN_QUOTE = re.compile(r"""(?:: +|- +)(?:"[^"\n]*|'[^'\n]*)$""", re.MULTILINE)
-COLON = re.compile(r":(?= |\t|$)")
-COMMENT = re.compile(r"[ \t]#")
-WORDS_AFTER_SIGN = re.compile(r"(?!!!)[&*!]\S*[ \t]+\S|[*!&][^\s*]*\*|[!&*](?:\s|$)")
+UNSEEN_INDENT = pattern(r"^[ \u00a0\t]*[\u00a0\t]", re.MULTILINE)
+UNSEEN_AFTER = pattern(r"[:\-]\u00a0|\u00a0:")
+OPEN_QUOTE = pattern(r"""(?:: +|- +)(?:"[^"\n]*|'[^'\n]*)$""", re.MULTILINE)
+COLON = pattern(r":(?= |\t|$)")
+COMMENT = pattern(r"[ \t]#")
+WORDS_AFTER_SIGN = pattern(r"(?!!!)[&*!]\S*[ \t]+\S|[*!&][^\s*]*\*|[!&*](?:\s|$)")
 HEX = "[0-9A-Fa-f]"
-BAD_ESCAPE = re.compile(
+BAD_ESCAPE = pattern(
     rf"""\\(?![0abtnvfre "/\\N_LP\n]|x{HEX}{{2}}|u(?![dD][89a-fA-F]){HEX}{{4}}|U00(?:0|10){HEX}{{5}})"""
 )
-LIST_OF_IDS = re.compile(r"\[[\w.\-:, ]*$")
+LIST_OF_IDS = pattern(r"\[[\w.\-:, ]*$")
 NEVER_FIRST = "@`%,]}"
 
 

@@ -15,19 +15,20 @@ from yaml._yaml import CParser
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from plantrack.finding import Fault, Span, Where
+from plantrack.pattern import pattern
 from plantrack.store.depth import DEEPEST, too_deep
 from plantrack.store.mending import MOST_FAULTS, mend, needs_look
 from plantrack.store.refusal import explain
 
 __all__ = ["MappingNode", "Node", "ScalarNode", "SequenceNode", "compose", "value_span"]
 
-INDIRECT = re.compile(r"(?:^|[\s\[,])[&*!]", re.MULTILINE)
+INDIRECT = pattern(r"(?:^|[\s\[,])[&*!]", re.MULTILINE)
 CURLY_START = tuple(before + quote for before in (": ", "- ", "[") for quote in "\u201c\u201d\u201e\u2018\u2019")
-CURLY = re.compile(
+CURLY = pattern(
     "[\u201c\u201d\u201e][^\u201c\u201d\u201e]+[\u201c\u201d]|[\u2018\u2019\u201a][^\u2018\u2019]+[\u2018\u2019]"
 )
-UNSEEN_ESCAPE = re.compile(r"\\[0abvefxuU]")
-UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+UNSEEN_ESCAPE = pattern(r"\\[0abvefxuU]")
+UNSEEN = pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 MOST_SHOWN = 40
 MOST_READ = 2_000_000
 """Letters that are given to YAML in all, while one line after the other of a file is mended."""

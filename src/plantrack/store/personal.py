@@ -11,6 +11,7 @@ from calendar import monthrange
 from collections.abc import Iterator
 
 from plantrack.finding import Fault, Where
+from plantrack.pattern import pattern
 from plantrack.store.text import span_at
 
 MAIL, TELEPHONE, IDENTITY = "mail", "telephone", "identity"
@@ -22,11 +23,11 @@ IDENTITY_SHAPES = (b"000000-0000", b"000000+0000", b"000000 0000", b"0000000000"
 TELEPHONE_SHAPES = (b" 09", b" 009", b"+99")
 """How a telephone number begins, with every digit but zero a nine. No sum and no day does."""
 
-ADDRESS = re.compile(r"[\w.+%-]*\w@[\w-]+(?:\.[\w-]+)*\.[a-zA-Z]{2,}")
-OWN_FIELD = re.compile(r"""^\s*(?:-\s+)?mailbox\s*:\s*["']?$""")
-NUMBER = re.compile(r"(?<![\w./=:-])(\d{2})?(\d{2})(\d{2})(\d{2})([-+ ]?)(\d{4})(?![\w/=-]|[.,]\w)")
+ADDRESS = pattern(r"[\w.+%-]*\w@[\w-]+(?:\.[\w-]+)*\.[a-zA-Z]{2,}")
+OWN_FIELD = pattern(r"""^\s*(?:-\s+)?mailbox\s*:\s*["']?$""")
+NUMBER = pattern(r"(?<![\w./=:-])(\d{2})?(\d{2})(\d{2})(\d{2})([-+ ]?)(\d{4})(?![\w/=-]|[.,]\w)")
 S = "[ \u00a0\u202f]"
-TELEPHONES = re.compile(
+TELEPHONES = pattern(
     rf"(?<![\w.,/=:+-])(?<!\d{S})(?:"
     rf"(?:\+|00)(?:46|45|47|358){S}?(?:\(0\){S}?)?\d(?:(?:{S}|-)?\d){{6,9}}"  # +46 31 368 00 00
     rf"|07[02369]\d{{7}}"  # 0701234567

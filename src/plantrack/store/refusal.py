@@ -6,10 +6,11 @@ import re
 from typing import Any
 
 from plantrack.finding import Fault, Span, Where
+from plantrack.pattern import pattern
 from plantrack.store.lines import parse_line
 
-NO_SPACE = re.compile(r"^( *(?:- +)*[A-Za-z_]\w*):([^\s:/].*)$")
-DIVIDER = re.compile(r"(?:---|\.\.\.)(?:\s.*)?$")
+NO_SPACE = pattern(r"^( *(?:- +)*[A-Za-z_]\w*):([^\s:/].*)$")
+DIVIDER = pattern(r"(?:---|\.\.\.)(?:\s.*)?$")
 NEVER_FIRST = "@`%&*!|>?,]}:"
 LOOSE = ("did not find expected key", "did not find expected '-'", "did not find expected <document start>")
 

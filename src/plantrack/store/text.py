@@ -11,6 +11,7 @@ import re
 from typing import NamedTuple
 
 from plantrack.finding import Fault, Span, Where
+from plantrack.pattern import pattern
 
 BIGGEST = 1024 * 1024
 """Bytes. Twenty times the largest file of a real plan."""
@@ -42,14 +43,14 @@ CONTROL_BYTES = bytes(b for b in range(32) if b not in b"\t\n\r") + b"\x7f"
 EVERY_OTHER_BYTE = bytes(b for b in range(256) if b not in CONTROL_BYTES)
 ORDINARY_BYTES = bytes(b for b in EVERY_OTHER_BYTE if b not in b"\xc2\xcc\xcd\xe2\xef")
 """All but the first bytes of the signs that are looked for below."""
-BREAKS = re.compile("[\x85\u2028\u2029]")
-CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
-INVISIBLE = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
-GARBLED = re.compile(
+BREAKS = pattern("[\x85\u2028\u2029]")
+CONTROL = pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+INVISIBLE = pattern("[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+GARBLED = pattern(
     "\ufffd|\u00c3[\u00a5\u00a4\u00b6\u00a9\u0085\u0084\u0096\u2026\u201e\u2013]|\u00e2\u20ac[\u201c\u201d\u2122\u009d]"
 )
 """What ``å ä ö é`` and quotes look like after being read the wrong way once, and the sign for a lost letter."""
-CONFLICT = re.compile(r"^(<{7}|={7}|>{7}|\|{7})(?: .*)?$", re.MULTILINE)
+CONFLICT = pattern(r"^(<{7}|={7}|>{7}|\|{7})(?: .*)?$", re.MULTILINE)
 
 
 class Text(NamedTuple):

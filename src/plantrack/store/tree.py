@@ -54,7 +54,7 @@ class FolderTree:
             with os.scandir(self.root / inside) as found:
                 entries = sorted(found, key=lambda entry: entry.name)
         except OSError as error:
-            yield TreeFile(f"{inside}/", 0, _refusal(error))
+            yield TreeFile(f"{inside or '.'}/", 0, _refusal(error))
             return
         for entry in entries:
             path = f"{inside}/{entry.name}" if inside else entry.name

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from plantrack.facts import Facts
 from plantrack.finding import ERROR, Example, Finding, Rule
 from plantrack.kinds import ID_FORM
 from plantrack.mark import _
+from plantrack.pattern import pattern
 
-SEVERAL = re.compile(r"\s*[,;&]\s*|\s+(?:och|and)\s+")
+SEVERAL = pattern(r"\s*[,;&]\s*|\s+(?:och|and)\s+")
 
 RULE = Rule(
     code="PT206",
