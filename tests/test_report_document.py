@@ -151,6 +151,35 @@ def test_unsettled_cancellation_is_said() -> None:
     assert any(text.startswith("Anges som avbrutna eller utgångna, fast beslut saknas: 2.1.3") for text in texts)
 
 
+def test_last_report_shows_the_whole_period_and_what_is_left() -> None:
+    made = document("2016")
+    tables = {plain(block.caption): block for block in blocks(made) if isinstance(block, Table)}
+    titles = [column.title for column in tables["Bedömning per mål"].columns]
+    assert titles[1:4] == ["Måluppfyllelse 2014", "Måluppfyllelse 2015", "Måluppfyllelse 2016"]
+    left = [plain(row.cells[0]) for row in tables["Inte genomfört när planen tar slut"].rows]
+    assert left == ["1.1.2", "1.1.4", "1.2.1", "2.1.1", "2.1.2", "2.1.3"]
+
+
+def test_what_was_not_measured_is_said() -> None:
+    [table] = [
+        b for b in blocks(document()) if isinstance(b, Table) and plain(b.caption).startswith("Indikatorernas värden")
+    ]
+    assert [plain(cell) for cell in table.rows[2].cells[2:]] == [
+        "inget basvärde",
+        "ej mätt",
+        "ej mätt",
+        "ja",
+        "ej mätt",
+    ]
+
+
+def test_findings_that_say_the_same_stand_in_one_line() -> None:
+    [section] = [each for _level, each in walk(document().sections) if each.anchor == "rule-PT504-warning"]
+    [bullets] = [block for block in section.blocks if isinstance(block, Bullets)]
+    assert len(bullets.items) == 1
+    assert plain(bullets.items[0]).endswith("Detsamma gäller 1.2.2, 2.1.1, 2.1.3.")
+
+
 def test_silent_plan_says_so_once_and_shows_the_plan() -> None:
     plan = plan_with(submissions={}, texts={}, rounds={})
     made = compose(request(plan, "2015", "sv"))

@@ -197,7 +197,7 @@ LAST_YEAR = 9999
 LONGEST = 100
 """Letters. No time is written with more, and what is longer is not looked at."""
 ISO = pattern(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?([?~%])?")
-PART_FIRST = pattern(r"(\d{4})[- ]?([QTH])([1-4])", re.IGNORECASE)
+PART_FIRST = pattern(r"(\d{4})[- ]?([qth])([1-4])")
 NUMBERED_FIRST = pattern(rf"({'|'.join(NUMBERED)})\s*([1-4])[ ,]+(\d{{4}})")
 WORD_YEAR = pattern(r"(.+?)\s+(\d{4})")
 DAY_MONTH = pattern(r"(?:den )?(\d{1,2})(?:st|nd|rd|th)? ([^\W\d]+) (\d{4})")
@@ -208,6 +208,7 @@ SPLIT = pattern(r"\s*/\s*|\s+[-\N{EN DASH}]\s+|\s+(?:till|to)\s+|(?<=\d{4})\N{EN
 RANGE_OF_PARTS = pattern(r"(.+?)\s*[-\N{EN DASH}]\s*(\D+ \d{4})")
 
 
+@lru_cache(maxsize=4096)
 def read_day(text: str) -> date:
     """A full date. Raises ``Unreadable`` where it is not one, ``Impossible`` where there is no such day."""
     point = read_point(text)

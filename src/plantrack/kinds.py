@@ -100,13 +100,19 @@ class Plain(Scalar[str]):
 ID_FORM = pattern(r"[^\W_][\w.\-]*(:[^\W_][\w.\-]*)?")
 
 
+@lru_cache(maxsize=65536)
+def is_id(text: str) -> bool:
+    """Whether a text has the form of an id."""
+    return ID_FORM.fullmatch(text) is not None
+
+
 class Id(Scalar[str]):
     """A thing's own name: letters, digits, dots and hyphens, no spaces."""
 
     name = _("id")
 
     def read(self, text: str) -> str:
-        if ID_FORM.fullmatch(text):
+        if is_id(text):
             return text
         raise Unfit("id_form", text=text)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
+from typing import Any
 
 from plantrack.dates import SPANS, Calendar, Span
 from plantrack.model.agreement import Agreement, Commitment
@@ -93,7 +94,7 @@ class Plan:
         """All indicators by id."""
         return self._of_goals("indicators")
 
-    def _of_goals(self, name: str) -> Mapping[str, object]:
+    def _of_goals(self, name: str) -> Mapping[str, Any]:
         found = {i: thing for goal in self.goals.values() for i, thing in goal[name].items()}
         return {i: found[i] for i in sorted(found, key=by_number)}
 

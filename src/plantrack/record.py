@@ -21,7 +21,7 @@ T = TypeVar("T")
 K = TypeVar("K")
 R = TypeVar("R", bound="Record")
 
-NOTHING: Mapping[str, Any] = MappingProxyType({})
+NOTHING: Mapping[Any, Any] = MappingProxyType({})
 
 NOT_STATED = "not_stated"
 ABSENCES = (NOT_STATED, "to_be_determined", "not_applicable", "illegible")
@@ -152,7 +152,7 @@ class Record:
 def build(cls: type[R], stated: dict[str, Any]) -> R:
     """A record from values already read, by attribute. For the reader, which has checked the names."""
     record = cls.__new__(cls)
-    record.__dict__.update(stated)
+    object.__setattr__(record, "__dict__", stated)
     return record
 
 

@@ -79,7 +79,7 @@ class Known:
 def needs_nothing(to: tuple[str, ...], text: str) -> bool:
     """Whether a reference may stand without anything that it refers to: a round that is a time, a link as evidence."""
     if to == ("round",):
-        return text.isdecimal() and len(text) == 4 or _is_time(text)
+        return (text.isdecimal() and len(text) == 4) or _is_time(text)
     return to == ("evidence",) and ("/" in text or " " in text)
 
 
@@ -127,11 +127,11 @@ def _refers(kind: Kind[Any]) -> bool:
         return _refers(kind.kind)
     if isinstance(kind, Keyed):
         return isinstance(kind.key, Ref) or _refers(kind.kind)
-    return isinstance(kind, Ref) or (isinstance(kind, Of) and bool(_paths(kind.cls)))
+    return isinstance(kind, Ref) or (isinstance(kind, Of) and bool(_paths(kind.cls)))  # type: ignore[arg-type]  # a class is hashable
 
 
 def _in_record(record: Record, keys: tuple[Key, ...], thing: str) -> Iterator[Found]:
-    paths = _paths(type(record))
+    paths = _paths(type(record))  # type: ignore[arg-type]  # a class is hashable
     for attribute, value in record.__dict__.items():
         if attribute in paths:
             name, kind = paths[attribute]
@@ -163,11 +163,11 @@ Look = Callable[[Any, "Known"], bool]
 @cache
 def _looks(cls: type[Record]) -> Mapping[str, Look]:
     """How to see whether all references in a field lead somewhere: attribute -> question. Asked of every answer."""
-    return {attribute: _look(kind) for attribute, (_name, kind) in _paths(cls).items()}
+    return {attribute: _look(kind) for attribute, (_name, kind) in _paths(cls).items()}  # type: ignore[arg-type]  # a class is hashable
 
 
 def _all_known(record: Record, known: Known) -> bool:
-    looks = _looks(type(record))
+    looks = _looks(type(record))  # type: ignore[arg-type]  # a class is hashable
     stated = record.__dict__
     if looks.keys().isdisjoint(stated):
         return True

@@ -82,7 +82,7 @@ def held(goal: Goal, identifier: str, activity: Activity) -> Held:
 
 def stated_fields(goal: Goal, identifier: str, activity: Activity) -> set[str]:
     """The fields of an activity that are said anything of, near or far."""
-    fields = INHERITED.intersection(activity.__dict__)
+    fields = set(INHERITED.intersection(activity.__dict__))
     fields |= INHERITED.intersection(activity.unstated)
     for record in (goal, *(each for each in goal.shared if identifier in each.for_)):
         fields |= INHERITED.intersection(record.__dict__)

@@ -44,6 +44,7 @@ def rule_book() -> tuple[Check, ...]:
 def rules_for(facts: Facts) -> tuple[Check, ...]:
     """The checks that a plan needs, in the order of their codes: without those on faults that it does not have."""
     explaining = {faults.EXPLAINED_BY.get(reason, reason) for reason in facts.faults}
+    explaining &= set(_names(faults.__path__)) if explaining else explaining
     return tuple(sorted((*_on_plans(), *map(_on_fault, explaining)), key=_code))
 
 

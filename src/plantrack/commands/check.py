@@ -11,8 +11,8 @@ from plantrack.checks import Checked, check_plan
 from plantrack.commands.options import LangOption, NoColorOption, OnOption, PlanOption, Session, open_plan
 from plantrack.mark import _
 from plantrack.shell import CannotRun
-from plantrack.store.places import place_findings
-from plantrack.terminal.findings import Placed, as_json, as_lines, as_page
+from plantrack.store.places import Placed, place_findings
+from plantrack.terminal.findings import as_json, as_lines, as_page
 
 HELP = _(
     "Finds everything that is wrong with the plan, in all its files at once, and says what to do. Changes nothing.\n\n"

@@ -7,6 +7,7 @@ import re
 import sys
 from collections.abc import Iterable
 from datetime import date
+from os.path import join, normpath, relpath
 from pathlib import Path
 from typing import Annotated, NamedTuple
 
@@ -35,6 +36,8 @@ class Session(NamedTuple):
     """What a command works on, and how it speaks."""
 
     folder: Path
+    way: str
+    """The shortest way to the folder from where the user stands."""
     facts: Facts
     speech: Speech
     terminal: bool
@@ -49,7 +52,7 @@ class Session(NamedTuple):
 
     def shown(self, file: str) -> str:
         """A file of the plan as it can be opened from here."""
-        return shown_path(self.folder, file)
+        return normpath(join(self.way, file)).replace("\\", "/")
 
     def warn_of_faults(self) -> None:
         """Says aloud that files could not be read whole, where what is shown would hide it."""
@@ -65,7 +68,7 @@ def open_plan(plan: str = "", on: str = "", lang: str = "", no_color: bool = Fal
     day = day_asked(on)
     folder = plan_folder(plan)
     facts = load(folder, day)
-    return Session(folder, facts, tongue(lang, facts.plan.language), *screen(no_color))
+    return Session(folder, way_to(folder), facts, tongue(lang, facts.plan.language), *screen(no_color))
 
 
 def plan_folder(plan: str) -> Path:
@@ -121,13 +124,12 @@ def screen(no_color: bool) -> tuple[bool, bool, int]:
     return True, color, get_terminal_size((80, 24)).columns
 
 
-def shown_path(folder: Path, file: str) -> str:
-    """A path as short as it can be opened from where the user stands."""
-    path = (folder / file).resolve()
+def way_to(folder: Path) -> str:
+    """A folder by the shortest way to it from where the user stands."""
     try:
-        return path.relative_to(Path.cwd()).as_posix()
-    except ValueError:
-        return Path(os.path.relpath(path)).as_posix()
+        return relpath(folder.resolve())
+    except ValueError:  # on another drive
+        return str(folder.resolve())
 
 
 def language_here(lang: str) -> Speech:

@@ -41,6 +41,18 @@ class Request(NamedTuple):
         return self.earlier[0] if self.earlier else None
 
     @property
+    def final(self) -> bool:
+        """Whether it is the last report on the plan: its period runs to the end of the plan's."""
+        period = self.plan.header.period
+        end = self.plan.calendar.last(period.end) if period and period.end else None
+        return end is not None and self.standings.period_end >= end
+
+    @property
+    def beside(self) -> tuple[Standings, ...]:
+        """The rounds shown beside this one, oldest first: the last one, or all of them in a final report."""
+        return tuple(reversed(self.earlier)) if self.final else self.earlier[:1]
+
+    @property
     def summary(self) -> ReportText:
         """What people wrote about the whole; all unsaid where they wrote nothing."""
         return self.text("summary") or ReportText()

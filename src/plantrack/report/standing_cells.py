@@ -6,15 +6,12 @@ from plantrack.followup.standing import (
     NO_REPORT,
     ActivityStanding,
     Given,
-    IndicatorStanding,
     JudgedStanding,
-    Measured,
 )
-from plantrack.kinds import YES_NO
-from plantrack.locales import NO_BREAK
 from plantrack.mark import _
 from plantrack.model.goal import Indicator
 from plantrack.report.document import Cell, Piece, Quiet, words
+from plantrack.report.measured_words import in_words
 from plantrack.report.teller import Teller, joined, lines
 from plantrack.statements import Held
 
@@ -146,30 +143,10 @@ def ground(tell: Teller, standing: JudgedStanding | None) -> Cell:
     return (*said, " (", *tell.party(by, short=True), ")") if by and text else said
 
 
-def value(tell: Teller, standing: IndicatorStanding, measured: Measured | None) -> Cell:
-    """A measured value with its date and how many answers it rests on; or that it was not measured."""
-    if measured is None:
-        if standing.text:
-            return (in_words(tell, standing.text),)
-        return (tell.state("outcome", "not_measured"),)
-    number = tell.speech.number(measured.value)
-    date = measured.day.isoformat() if measured.given.answer.at is None else tell.point(measured.given.answer.at)
-    if measured.n is None:
-        return (number, " ", Quiet(f"({date})"))
-    return (number, " ", Quiet(f"({date}, n{NO_BREAK}={NO_BREAK}{tell.speech.number(measured.n)})"))
-
-
-def in_words(tell: Teller, answer: str) -> Piece:
-    """An answer that is no number: yes and no in the report's language, the rest as it was written."""
-    yes_or_no = YES_NO.words.get(answer.casefold())
-    return tell.said(answer) if yes_or_no is None else tell.speech.show(yes_or_no)
-
-
 def targets(tell: Teller, indicator: Indicator) -> Cell:
     """The values to reach, each with its time."""
     if indicator.target:
-        given = tell.said(indicator.target)
-        return (in_words(tell, given.text) if indicator.kind == "yes_no" else given,)
+        return (in_words(tell, indicator, tell.said(indicator.target).text),)
     cells: list[Cell] = [
         (tell.speech.number(number), " ", Quiet(f"({tell.point(point)})"))
         for point, number in indicator.targets.items()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from plantrack.followup.standing import NO_REPORT
 from plantrack.mark import _
 from plantrack.report.document import Block, Bullets, Cell, Link
 from plantrack.report.request import Request
@@ -28,6 +29,7 @@ def gaps(request: Request, tell: Teller) -> tuple[Block, ...]:
     plan = request.plan
     held = plan.held
     ended = [i for i, standing in request.standings.activities.items() if standing.time_is_up]
+    unreported = [i for i, standing in request.standings.activities.items() if standing.status == NO_REPORT]
     nobody = [i for i, each in held.items() if not each.doers]
     timeless = [i for i, each in held.items() if not each.when and not each.due and not each.continuous]
     costless = [i for i, each in held.items() if not each.costs]
@@ -35,6 +37,7 @@ def gaps(request: Request, tell: Teller) -> tuple[Block, ...]:
     unmeasured = [i for i, each in held.items() if not each.indicators]
     aimless = [i for i, each in plan.indicators.items() if not each.targets and not each.target]
     lines = (
+        (_("There is no report on {n} of {whole} activities"), unreported, len(held)),
         (_("The time is up for {n} of {whole} activities"), ended, len(held)),
         (_("Nobody is responsible for {n} of {whole} activities"), nobody, len(held)),
         (_("No time is set for {n} of {whole} activities"), timeless, len(held)),

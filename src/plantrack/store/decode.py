@@ -42,10 +42,26 @@ class Reader(NamedTuple):
     """Words that say why there is no value."""
 
 
+class Shape(NamedTuple):
+    """How one class of records is read."""
+
+    readers: Mapping[str, Reader]
+    """By the names of the fields in a file."""
+    required: tuple[str, ...]
+    """The fields that must be written."""
+    bare: Scalar[Any] | None
+    """What reads a bare value where the record has a shorthand."""
+    translatable: bool
+    """Whether the shorthand is a text, which may be a block with several languages."""
+
+
 @cache
-def readers(cls: type[Record]) -> Mapping[str, Reader]:
-    """How the fields of a record are read, by their names in a file."""
-    return {name: reader(cls.ATTRIBUTES[name], field.kind) for name, field in cls.FIELDS.items()}
+def shape_of(cls: type[Record]) -> Shape:
+    """How a class of records is read, from its table of fields."""
+    bare = bare_kind(cls)
+    readers = {name: reader(cls.ATTRIBUTES[name], field.kind) for name, field in cls.FIELDS.items()}
+    required = tuple(name for name, field in cls.FIELDS.items() if field.required)
+    return Shape(readers, required, bare, isinstance(bare, TextKind))
 
 
 def reader(attribute: str, kind: Kind[Any]) -> Reader:
@@ -54,12 +70,6 @@ def reader(attribute: str, kind: Kind[Any]) -> Reader:
     bare = scalar or (bare_kind(inner.cls) if type(inner) is Of else None)
     absences = ALL_ABSENCES - set(bare.words) if isinstance(bare, Choice) else ALL_ABSENCES
     return Reader(attribute, kind, scalar, type(kind) is Many, absences)
-
-
-@cache
-def required_fields(cls: type[Record]) -> tuple[str, ...]:
-    """The fields that must be written."""
-    return tuple(name for name, field in cls.FIELDS.items() if field.required)
 
 
 def bare_kind(cls: type[Record]) -> Scalar[Any] | None:
@@ -93,12 +103,12 @@ class Decoder:
 
     def record(self, cls: type[Record], node: Node, keys: tuple[Key, ...], thing: str) -> Any:
         """A record from a block, or from a bare value where the record has a shorthand."""
-        table = readers(cls)
+        table, required, _bare, translatable = shape_of(cls)
         if type(node) is not MappingNode:
             return self._short(cls, node, keys, thing)
         if node.flow_style:
             return self.fault("braces", node, keys, id=thing)
-        if cls.SHORTHAND and self._is_translated(cls, node):
+        if translatable and self._is_translated(table, node):
             texts = self._translated(node, keys, thing)
             return MISSING if texts is MISSING else build(cls, {cls.ATTRIBUTES[cls.SHORTHAND]: texts})
         stated: dict[str, Any] = {}
@@ -123,7 +133,7 @@ class Decoder:
                     unstated[name] = written
                     continue
                 if scalar is not None:
-                    value = self._scalar(scalar, node_of_value, written, keys, name, thing)
+                    value = self.scalar(scalar, node_of_value, written, keys, name, thing)
                     if value is not MISSING:
                         stated[attribute] = (value,) if many else value
                     continue
@@ -131,23 +141,23 @@ class Decoder:
             if value is not MISSING:
                 stated[attribute] = value
         guessed = [self._stranger(cls, name, key_node, keys, thing, known) for name, key_node in strangers]
-        self._missing(cls, {*known, *guessed}, keys, thing)
+        for name in required:
+            if name not in known:
+                self._missing(name, guessed, keys, thing)
         if unstated:
             stated["unstated"] = unstated
         return build(cls, stated)
 
-    def _missing(self, cls: type[Record], written: set[str], keys: tuple[Key, ...], thing: str) -> None:
-        """Notes fields that must be there. One with a misspelled name is told once, as that."""
-        for name in required_fields(cls):
-            if name not in written and "<<" not in written:
-                where = Where(self.file, keys, "key")
-                self.faults.append(Fault("missing_field", where, {"field": name, "id": thing}))
+    def _missing(self, name: str, guessed: list[str], keys: tuple[Key, ...], thing: str) -> None:
+        """Notes a field that must be there. One with a misspelled name is told once, as that."""
+        if name not in guessed and "<<" not in guessed:
+            self.faults.append(Fault("missing_field", Where(self.file, keys, "key"), {"field": name, "id": thing}))
 
     def value(self, kind: Kind[Any], node: Node, keys: tuple[Key, ...], thing: str) -> Any:
         """A value of any kind from any node."""
         if isinstance(kind, Scalar):
             if type(node) is ScalarNode:
-                return self._scalar(kind, node, node.value, keys[:-1], keys[-1] if keys else "", thing)
+                return self.scalar(kind, node, node.value, keys[:-1], keys[-1] if keys else "", thing)
             if type(node) is MappingNode:
                 if node.flow_style:
                     return self.fault("braces", node, keys, id=thing)
@@ -164,12 +174,13 @@ class Decoder:
             return self.record(kind.cls, node, keys, thing)
         raise TypeError(kind)
 
-    def _scalar(
+    def scalar(
         self, kind: Scalar[Any], node: Any, written: str, keys: tuple[Key, ...], name: Key, thing: str
     ) -> Any:
+        """A value from a piece of text that is no absence."""
         if not written:
             return self._empty(kind, node, (*keys, name), thing)
-        if kind.takes_text and self.commented and not node.style and node.end_mark.line in self.commented:
+        if self.commented and kind.takes_text and not node.style and node.end_mark.line in self.commented:
             self._cut(node, (*keys, name), thing)
         try:
             return kind.read(written)
@@ -193,12 +204,12 @@ class Decoder:
         return self.fault("empty_value", node, keys, id=thing, field=_field(keys))
 
     def _short(self, cls: type[Record], node: Node, keys: tuple[Key, ...], thing: str) -> Any:
-        bare = bare_kind(cls)
+        bare = shape_of(cls).bare
         if type(node) is ScalarNode and not node.value:
             return self.fault("empty_value", node, keys, id=thing, field=_field(keys))
         if bare is None or type(node) is not ScalarNode:
             return self.fault("not_a_block", node, keys, id=thing, field=_field(keys), found=_shape(node))
-        value = self._scalar(bare, node, node.value, keys[:-1], keys[-1] if keys else "", thing)
+        value = self.scalar(bare, node, node.value, keys[:-1], keys[-1] if keys else "", thing)
         if value is MISSING:
             return MISSING
         return build(cls, {cls.ATTRIBUTES[cls.SHORTHAND]: value})
@@ -218,7 +229,7 @@ class Decoder:
         if node.flow_style:
             return self.fault("braces", node, keys, id=thing)
         found: dict[Any, Any] = {}
-        first: dict[str, int] = {}
+        first: dict[str, Node] = {}
         scalar = kind.kind if isinstance(kind.kind, Scalar) else None
         cls = kind.kind.cls if type(kind.kind) is Of else None
         for key_node, node_of_value in node.value:
@@ -230,16 +241,17 @@ class Decoder:
                 self.fault("indirection", key_node, keys, sign="<<")
                 continue
             if name in first:
-                self.fault("duplicate_key", key_node, (*keys, name), "key", field=name, id=thing, first=first[name])
+                line = first[name].start_mark.line + 1
+                self.fault("duplicate_key", key_node, (*keys, name), "key", field=name, id=thing, first=line)
                 continue
-            first[name] = key_node.start_mark.line + 1
+            first[name] = key_node
             key = self._key(kind.key, key_node, name, keys, thing)
             if key is MISSING:
                 continue
             if cls is not None:
                 value = self.record(cls, node_of_value, (*keys, name), name)
             elif scalar is not None and type(node_of_value) is ScalarNode:
-                value = self._scalar(scalar, node_of_value, node_of_value.value, keys, name, thing)
+                value = self.scalar(scalar, node_of_value, node_of_value.value, keys, name, thing)
             else:
                 value = self.value(kind.kind, node_of_value, (*keys, name), thing)
             if value is not MISSING:
@@ -257,12 +269,12 @@ class Decoder:
         self.faults.append(Fault(unfit.reason, where, {**unfit.values, "field": field, "id": thing}, value_span(node)))
         return MISSING
 
-    def _is_translated(self, cls: type[Record], node: Any) -> bool:
+    def _is_translated(self, table: Mapping[str, Reader], node: Any) -> bool:
         """Whether a block where a record may stand is its shorthand's text in several languages."""
-        return isinstance(bare_kind(cls), TextKind) and all(
-            type(key) is ScalarNode and key.value not in cls.FIELDS and LANGUAGE_CODE.fullmatch(key.value)
-            for key, _value in node.value
-        )
+        for key, _value in node.value:
+            if type(key) is not ScalarNode or key.value in table or not LANGUAGE_CODE.fullmatch(key.value):
+                return False
+        return True
 
     def _translated(self, node: Any, keys: tuple[Key, ...], thing: str) -> Any:
         """A text in several languages."""
@@ -275,7 +287,7 @@ class Decoder:
                 return self.fault("not_a_text", node, keys, id=thing, field=_field(keys), found="block")
             if type(node_of_value) is not ScalarNode:
                 return self.fault("not_a_text", node_of_value, keys, id=thing, field=name, found=_shape(node_of_value))
-            value = self._scalar(TEXT_OF, node_of_value, node_of_value.value, keys, name, thing)
+            value = self.scalar(TEXT_OF, node_of_value, node_of_value.value, keys, name, thing)
             if value is not MISSING:
                 texts[name] = value
         self._compare_languages(node, texts, keys, thing)
@@ -336,7 +348,6 @@ def _is_cut_by_colon(node: Any) -> bool:
         return False
     key, value = node.value[0]
     return type(key) is ScalarNode and type(value) is ScalarNode and not LANGUAGE_CODE.fullmatch(key.value)
-
 
 
 def _shape(node: Node) -> str:

@@ -97,6 +97,7 @@ def _reader(entry: os.DirEntry[str]) -> Callable[[], bytes]:
     def read() -> bytes:
         if not entry.is_file():
             raise OSError(0, "not a file")
-        return Path(entry.path).read_bytes()
+        with open(entry.path, "rb", buffering=0) as file:  # noqa: PTH123  three times as fast as a Path here
+            return file.read()
 
     return read

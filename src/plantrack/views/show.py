@@ -18,6 +18,7 @@ from plantrack.record import Record
 from plantrack.references import references
 from plantrack.report import standing_cells as cells
 from plantrack.report.document import BREAK, Block, Bullets, Cell, Facts, Piece, Quiet, Section, plain
+from plantrack.report.measured_words import latest
 from plantrack.report.teller import Teller, joined
 from plantrack.statements import Held, Statement
 from plantrack.views.labels import LABELS
@@ -165,7 +166,7 @@ def _standing(asked: Asked, thing: Thing) -> list[Block]:
             items.append(((tell.say(_("Schedule")),), cells.schedule(tell, activity)))
             whys += [activity.status_why, activity.schedule_why]
         case IndicatorStanding() as indicator:
-            items.append(((tell.say(_("Value")),), cells.value(tell, indicator, indicator.latest)))
+            items.append(((tell.say(_("Value")),), latest(tell, tell.plan.indicators[indicator.id], indicator)))
             items.append(((tell.say(_("Outcome")),), (tell.state("outcome", indicator.outcome),)))
             items.append(((tell.say(_("Trend")),), (tell.state("trend", indicator.trend),)))
             whys.append(indicator.why)

@@ -10,6 +10,7 @@ from plantrack.mark import _
 from plantrack.plan import Plan
 from plantrack.report import standing_cells as cells
 from plantrack.report.document import BREAK, Block, Cell, Column, Facts, Prose, Quiet, Row, Section, Table
+from plantrack.report.measured_words import latest
 from plantrack.report.names import ended_on
 from plantrack.report.teller import Teller, joined
 
@@ -152,7 +153,7 @@ def _indicators(tell: Teller, standings: Standings, ids: Iterable[str]) -> Table
         if standing is None:
             continue
         indicator = tell.plan.indicators[i]
-        value = cells.value(tell, standing, standing.latest)
+        value = latest(tell, indicator, standing)
         outcome: Cell = (tell.state("outcome", standing.outcome),)
         rows.append(Row(((i,), (tell.said_or_missing(tell.title(i)),), value, cells.targets(tell, indicator), outcome)))
     return Table((), columns, tuple(rows))

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from plantrack.mark import _
 from plantrack.plan import by_number
+from plantrack.report import standing_cells
 from plantrack.report.document import Block, Cell, Column, Prose, Row, Section, Table
 from plantrack.report.request import Request
 from plantrack.report.teller import Teller
@@ -20,12 +21,38 @@ def write(request: Request, tell: Teller) -> Section:
     for text in (request.summary.outlook, request.plan.header.outlook):
         if text:
             blocks.append(tell.text(text))
+    if request.final and not request.silent:
+        left = unfinished(request, tell)
+        blocks += [left] if left.rows else [Prose((tell.say(_("Every activity that is counted is completed.")),))]
     calendar = duties(request, tell)
     if calendar.rows:
         blocks.append(calendar)
     else:
         blocks.append(Prose((tell.say(_("No day in the year after the report follows from the plan.")),)))
     return Section("ahead", (tell.say(_("Looking ahead")),), tuple(blocks), new_page=True)
+
+
+def unfinished(request: Request, tell: Teller) -> Table:
+    """What is not completed when the plan ends, for a decision on whether it is carried over."""
+    rows = [
+        Row(
+            (
+                (tell.link(identifier),),
+                (tell.said(request.plan.activities[identifier].title),),
+                standing_cells.responsible(tell, request.plan.held[identifier]),
+                standing_cells.status(tell, standing),
+            )
+        )
+        for identifier, standing in request.standings.activities.items()
+        if standing.counted and standing.status != "completed"
+    ]
+    columns = (
+        Column(tell.say(_("No.")), "narrow"),
+        Column(tell.column("activity"), "wide"),
+        Column(tell.say(_("Responsible")), "middle"),
+        Column(tell.say(_("Status")), "middle"),
+    )
+    return Table((tell.say(_("Not completed when the plan ends")),), columns, tuple(rows), head=1)
 
 
 def duties(request: Request, tell: Teller) -> Table:

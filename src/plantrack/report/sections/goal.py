@@ -73,10 +73,9 @@ def judgement(request: Request, tell: Teller, identifier: str) -> list[tuple[Cel
     items: list[tuple[Cell, Cell | PlanText]] = [
         ((tell.say(_("Fulfilment")),), standing_cells.fulfilment(tell, judged))
     ]
-    before = request.last.goals.get(identifier) if request.last else None
-    if request.last and before:
-        title = tell.say(_("Fulfilment {round}"), round=request.last.round)
-        items.append(((title,), standing_cells.fulfilment(tell, before)[:1]))
+    for then in reversed(request.beside):
+        title = tell.say(_("Fulfilment {round}"), round=then.round)
+        items.append(((title,), standing_cells.fulfilment(tell, then.goals.get(identifier))[:1]))
     if judged and judged.forecast:
         items.append(((tell.say(_("Forecast")),), standing_cells.forecast(tell, judged)))
     if judged and judged.fulfilment != "not_assessed":

@@ -9,6 +9,7 @@ from plantrack.report import standing_cells
 from plantrack.report.document import Block, Cell, Column, Facts, PlanText, Quiet, Row, Table
 from plantrack.report.request import Request
 from plantrack.report.sections.economy import cost_words
+from plantrack.report.sections.picture import now_and_then
 from plantrack.report.standing_cells import LEAD_ROLES, ROLE_WORDS
 from plantrack.report.teller import Teller, anchor, joined, lines
 
@@ -40,14 +41,7 @@ def activities(request: Request, tell: Teller, identifier: str, ids: list[str]) 
     if request.silent:
         columns.append(Column(tell.say(_("Cost")), "middle"))
         return Table((caption,), tuple(columns), tuple(silent_row(request, tell, i) for i in ids), head=1)
-    last = request.last
-    if last:
-        columns.append(Column(tell.say(_("Status {round}"), round=last.round), "middle"))
-    columns.append(
-        Column(
-            tell.say(_("Status {round}"), round=request.standings.round) if last else tell.say(_("Status")), "middle"
-        )
-    )
+    columns += now_and_then(request, tell, _("Status"), _("Status {round}"))
     columns.append(Column(tell.say(_("Schedule")), "middle"))
     commented = any(comment_of(request, i) for i in ids)
     if commented:
@@ -64,9 +58,9 @@ def row(request: Request, tell: Teller, identifier: str, commented: bool) -> Row
         standing_cells.responsible(tell, held),
         standing_cells.when(tell, held),
     ]
-    if request.last:
-        before = request.last.activities.get(identifier)
-        cells.append((tell.state("status", before.status),) if before else (tell.missing,))
+    for each in request.beside:
+        then = each.activities.get(identifier)
+        cells.append((tell.state("status", then.status),) if then else (tell.missing,))
     cells.append(standing_cells.status(tell, standing))
     cells.append(standing_cells.schedule(tell, standing))
     if commented:

@@ -6,9 +6,10 @@ from plantrack.mark import _
 from plantrack.model.goal import Criterion, Goal
 from plantrack.model.words import INDICATOR_KINDS
 from plantrack.plan import by_number
-from plantrack.report import standing_cells
+from plantrack.report import measured_words, standing_cells
 from plantrack.report.document import Block, Cell, Column, Quiet, Row, Table
 from plantrack.report.request import Request
+from plantrack.report.sections.picture import now_and_then
 from plantrack.report.teller import Teller, anchor
 
 
@@ -24,23 +25,20 @@ def tables(request: Request, tell: Teller, identifier: str, goal: Goal) -> list[
 
 def criteria(request: Request, tell: Teller, identifier: str, goal: Goal) -> Table:
     """Each criterion with its judgement, and the one a round ago."""
-    last = None if request.silent else request.last
     columns = [
         Column(tell.say(_("No.")), "narrow"),
         Column(tell.column("criterion"), "wide"),
         Column(tell.say(_("Is about")), "narrow"),
     ]
     if not request.silent:
-        if last:
-            columns.append(Column(tell.say(_("Assessment {round}"), round=last.round), "middle"))
-        columns += [Column(tell.say(_("Assessment")), "middle"), Column(tell.say(_("Ground")), "wide")]
+        columns += now_and_then(request, tell, _("Assessment"), _("Assessment {round}"))
+        columns.append(Column(tell.say(_("Ground")), "wide"))
     rows = []
     for i in sorted(goal.criteria, key=by_number):
         cells: list[Cell] = [(i,), (tell.said(goal.criteria[i].text),), about(tell, goal.criteria[i], identifier)]
         if not request.silent:
             judged = request.standings.criteria.get(i)
-            if last:
-                cells.append(standing_cells.fulfilment(tell, last.criteria.get(i))[:1])
+            cells += [standing_cells.fulfilment(tell, then.criteria.get(i))[:1] for then in request.beside]
             cells += [standing_cells.fulfilment(tell, judged), standing_cells.ground(tell, judged)]
         rows.append(Row(tuple(cells), anchor(i)))
     caption = tell.say(_("Success criteria of {goal} {id}"), goal=tell.level("goal"), id=identifier)
@@ -89,7 +87,7 @@ def indicator_row(request: Request, tell: Teller, goal: Goal, identifier: str) -
     ]
     if not request.silent:
         standing = request.standings.indicators.get(identifier)
-        cells.append(standing_cells.value(tell, standing, standing.latest) if standing else (tell.missing,))
+        cells.append(measured_words.latest(tell, indicator, standing) if standing else (tell.missing,))
         cells.append((tell.state("outcome", standing.outcome if standing else "not_measured"),))
         cells.append((tell.state("trend", standing.trend if standing else "cannot_be_judged"),))
     return Row(tuple(cells), anchor(identifier))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from plantrack.followup.standing import IndicatorStanding, Measured
+from collections.abc import Mapping
+
+from plantrack.followup.standing import IndicatorStanding
 from plantrack.mark import _
-from plantrack.plan import by_number
-from plantrack.report import standing_cells
+from plantrack.report import measured_words, standing_cells
 from plantrack.report.document import Block, Cell, Column, Prose, Quiet, Row, Section, Table
 from plantrack.report.request import Request
-from plantrack.report.teller import Teller, lines
+from plantrack.report.teller import Teller
 
 
 def write(request: Request, tell: Teller) -> Section | None:
@@ -52,7 +53,7 @@ def series(request: Request, tell: Teller) -> Table:
                     (tell.link(i),),
                     text,
                     standing_cells.baseline(tell, indicator),
-                    *(in_round(tell, standing, each) for each in rounds),
+                    *(measured_words.in_round(tell, indicator, then.get(i), each) for each, then in rounds.items()),
                     standing_cells.targets(tell, indicator),
                     (outcome,),
                 )
@@ -61,33 +62,6 @@ def series(request: Request, tell: Teller) -> Table:
     return Table((tell.say(_("Values of the indicators, round by round")),), columns, tuple(rows), head=1)
 
 
-def shown_rounds(request: Request) -> tuple[str, ...]:
-    """The rounds up to this one, in order."""
-    found = {request.standings.round, *(each.round for each in request.earlier)}
-    return tuple(sorted(found, key=by_number))
-
-
-def in_round(tell: Teller, standing: IndicatorStanding | None, round_id: str) -> Cell:
-    """The values that were reported in a round, or that none was."""
-    if standing is None:
-        return (tell.state("outcome", "not_measured"),)
-    measured = [each for each in standing.series if each.given.round == round_id]
-    if measured:
-        return lines(in_words(tell, each, len(measured) > 1) for each in measured)
-    texts = [each.answer.value for each in standing.answers if each.round == round_id and each.answer.value]
-    if texts:
-        return lines((standing_cells.in_words(tell, text),) for text in texts)
-    return (tell.state("outcome", "not_measured"),)
-
-
-def in_words(tell: Teller, measured: Measured, several: bool) -> Cell:
-    """One value with its date, and whose it is where there are several."""
-    given = measured.given
-    date = tell.point(given.answer.at) if given.answer.at else measured.day.isoformat()
-    aside = (
-        date
-        if measured.n is None
-        else f"{date}, n\N{NO-BREAK SPACE}=\N{NO-BREAK SPACE}{tell.speech.number(measured.n)}"
-    )
-    cell: Cell = (tell.speech.number(measured.value), " ", Quiet(f"({aside})"))
-    return (*cell, " ", *tell.party(given.organisation, short=True)) if several else cell
+def shown_rounds(request: Request) -> dict[str, Mapping[str, IndicatorStanding]]:
+    """The rounds up to this one, the first of them first, each with how the indicators stood then."""
+    return {each.round: each.indicators for each in (*reversed(request.earlier), request.standings)}

@@ -113,13 +113,13 @@ def by_organisation(request: Request, tell: Teller) -> Table:
 
 def goals(request: Request, tell: Teller) -> Table:
     """Each goal: how it is assessed now and was a round ago, and how many of its activities are done."""
-    standings, last = request.standings, request.last
+    standings = request.standings
     rows = []
     for goal in request.plan.goals:
         judged, counts = standings.goals.get(goal), standings.by_goal.get(goal)
-        cells: list[Cell] = [linked_title(tell, goal), standing_cells.fulfilment(tell, judged)]
-        if last:
-            cells.append(standing_cells.fulfilment(tell, last.goals.get(goal))[:1])
+        cells: list[Cell] = [linked_title(tell, goal)]
+        cells += [standing_cells.fulfilment(tell, then.goals.get(goal))[:1] for then in request.beside]
+        cells.append(standing_cells.fulfilment(tell, judged))
         cells.append(standing_cells.forecast(tell, judged))
         if counts and counts.counted:
             cells.append((tell.number_of(counts.statuses.get("completed", 0), counts.counted),))
@@ -127,15 +127,22 @@ def goals(request: Request, tell: Teller) -> Table:
         else:
             cells += [(tell.say(_("none counted")),), ("0",)]
         rows.append(Row(tuple(cells)))
-    columns = [Column(tell.column("goal"), "wide"), Column(tell.say(_("Fulfilment")), "middle")]
-    if last:
-        columns.append(Column(tell.say(_("Fulfilment {round}"), round=last.round), "middle"))
+    columns = [
+        Column(tell.column("goal"), "wide"),
+        *now_and_then(request, tell, _("Fulfilment"), _("Fulfilment {round}")),
+    ]
     columns += [
         Column(tell.say(_("Forecast")), "middle"),
         Column(tell.say(_("Completed activities")), "narrow", numbers=True),
         Column(tell.say(_("Late activities")), "narrow", numbers=True),
     ]
     return Table((tell.say(_("How each {goal} is assessed"), goal=tell.level("goal")),), tuple(columns), tuple(rows))
+
+
+def now_and_then(request: Request, tell: Teller, now: str, then: str) -> list[Column]:
+    """A column for each round that is shown, this one last; with its name where there are several."""
+    columns = [Column(tell.say(then, round=each.round)) for each in request.beside]
+    return [*columns, Column(tell.say(then, round=request.standings.round) if columns else tell.say(now))]
 
 
 def contents(request: Request, tell: Teller) -> Table:
