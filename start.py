@@ -86,7 +86,7 @@ def report() -> int:
 def test() -> int:
     """Everything that a change must pass. All of it runs, also where something fails early."""
     steps = [
-        ("ruff", "check", "."),
+        ("ruff", "check", "--output-format=concise", "."),
         ("ruff", "format", "--check", "."),
         ("mypy",),
         ("pytest", "--cov", f"--cov-fail-under={COVERED}"),

@@ -58,10 +58,11 @@ def _check(size: str) -> str:
 
 
 def _report(size: str) -> str:
-    return f"{{bin}}/plantrack --plan {{plan-{size}}} report {ROUND} --format html -o {{out}}/{size}.html"
+    return f"{{bin}}/plantrack report {ROUND} --plan {{plan-{size}}} --format html -o {{out}}/{size}.html"
 
 
 COMPOSE = "{python} {bench}/compose_floor.py {plan-large}"
+BARE = COMPOSE + " --bare"
 LOAD = "{python} {bench}/load_only.py {plan-large}"
 
 BARS = (
@@ -72,7 +73,9 @@ BARS = (
     Bar("check-medium", _check("medium"), _bean("medium"), None, 9),
     Bar("check-large", _check("large"), _bean("large"), 0.6, 7, 120),
     Bar("check-large-compose", _check("large"), COMPOSE, 2.0, 7, 120),
-    Bar("load-large-compose", LOAD, COMPOSE, None, 7, 120),
+    Bar("check-large-bare", _check("large"), BARE, None, 7),
+    Bar("load-large-compose", LOAD, COMPOSE, None, 7),
+    Bar("load-large-bare", LOAD, BARE, None, 7),
     Bar("report-small", _report("small"), _bean("small"), 1.5, 9),
     Bar("report-medium", _report("medium"), _bean("medium"), None, 5),
     Bar("report-large", _report("large"), _bean("large"), 1.2, 5, 120),

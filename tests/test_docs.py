@@ -13,6 +13,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from functools import cache
+from itertools import zip_longest
 from pathlib import Path
 from typing import NamedTuple
 
@@ -55,6 +56,7 @@ def made() -> dict[str, Callable[[], str]]:
 
 
 MADE = made()
+ACCEPT = "PLANTRACK_ACCEPT=1 python -m pytest tests/test_docs.py"
 
 
 @pytest.mark.parametrize("name", MADE)
@@ -64,8 +66,11 @@ def test_what_the_code_makes_is_current(name: str) -> None:
     if os.environ.get("PLANTRACK_ACCEPT") == "1":
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8", newline="\n")
-    assert file.exists(), "PLANTRACK_ACCEPT=1 python -m pytest tests/test_docs.py writes it"
-    assert file.read_text(encoding="utf-8") == text
+    found = file.read_text(encoding="utf-8") if file.exists() else ""
+    if found != text:
+        lines = zip_longest(found.split("\n"), text.split("\n"))
+        number, (old, new) = next((number, pair) for number, pair in enumerate(lines, 1) if pair[0] != pair[1])
+        pytest.fail(f"{name}:{number}: {old!r} is now {new!r}\n{ACCEPT} writes it anew.", pytrace=False)
 
 
 @pytest.mark.parametrize("plan", PLANS_WITH_SCHEMAS)

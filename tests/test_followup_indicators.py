@@ -328,6 +328,15 @@ def test_values_of_several_are_never_added_unless_it_is_said() -> None:
     assert of(linear(0, 12), measured(7), measured(7, by="srf")).outcome == "on_track"
 
 
+def test_nothing_is_judged_by_a_sum_that_lacks_a_part() -> None:
+    before = (measured(5, "2014-12"), measured(7, "2014-12", by="srf"))
+    found = of(linear(0, 12, add_up=True), *before, measured(9, "2015-12"), round_id="2015")
+    assert (found.outcome, found.why.rule, found.latest) == ("not_measured", "partial_sum", None)
+    assert found.why.values["organisations"] == ("srf",)
+    assert [point.lacking for point in found.series] == [(), ("srf",)]
+    assert found.text == ""
+
+
 def test_values_are_added_for_the_same_date_only() -> None:
     found = of(linear(0, 12, add_up=True), measured(5, "2014-06"), measured(7, "2014-09", by="srf"))
     assert [point.value for point in found.series] == [5, 7]

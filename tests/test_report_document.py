@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 
 import pytest
-from report_parts import document, example, plan_with, request
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from report_parts import DAY, EXAMPLE, document, example, plan_with, request
 
 from plantrack.report import outline
 from plantrack.report.compose import compose
@@ -26,6 +29,7 @@ from plantrack.report.document import (
     walk,
 )
 from plantrack.report.states import STATES, TONES
+from plantrack.store.folder import load
 
 EXPECTED = (
     "proposals", "summary", "about", "picture", "goals", "measurements", "economy", "commitments", "changes",
@@ -208,3 +212,27 @@ def test_texts_in_another_language_are_marked_and_announced() -> None:
     }
     assert langs == {"sv", "en"}
     assert "Texts that are given only in Swedish are shown as they are." in plain(made.notes[1].blocks[0].pieces)  # type: ignore[union-attr]
+
+
+FIELDS = [
+    (file.relative_to(EXAMPLE).as_posix(), number)
+    for file in sorted(EXAMPLE.rglob("*.yaml"))
+    for number, line in enumerate(file.read_text(encoding="utf-8").split("\n"))
+    if line.strip()
+]
+
+
+@settings(max_examples=40, deadline=None)
+@given(place=st.sampled_from(FIELDS), absent=st.booleans())
+def test_a_line_that_is_missing_stops_no_report(
+    tmp_path_factory: pytest.TempPathFactory, place: tuple[str, int], absent: bool
+) -> None:
+    name, number = place
+    folder = tmp_path_factory.mktemp("plan") / "plan"
+    shutil.copytree(EXAMPLE, folder)
+    lines = (folder / name).read_text(encoding="utf-8").split("\n")
+    key, colon, _value = lines[number].partition(":")
+    lines[number] = f"{key}: to_be_determined" if colon and absent else ""
+    (folder / name).write_text("\n".join(lines), encoding="utf-8")
+    made = compose(request(load(folder, DAY).plan, "2015", "en"))
+    assert all(plain(cell).strip() for cell in cells(made))

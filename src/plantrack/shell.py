@@ -21,7 +21,7 @@ from typer.main import get_command_from_info, get_install_completion_arguments
 from typer.models import CommandInfo
 
 from plantrack import __version__
-from plantrack.locales import Speech, speech
+from plantrack.locales import Speech, languages, speech
 from plantrack.mark import _
 
 CANNOT_RUN = 2
@@ -155,9 +155,12 @@ class Shell:
 
     def run(self, arguments: list[str]) -> int:
         """The exit code of a command line."""
-        language = language_asked(arguments) or language_of_machine()
-        tongue = speech(language)
+        asked = language_asked(arguments)
+        tongue = speech(asked or language_of_machine())
         _speak_plainly()
+        if asked and asked not in languages():
+            sentence = _("The tool does not speak “{text}”. It speaks {languages}.")
+            return self._refuse(tongue, sentence, hint=False, text=asked, languages=languages())
         try:
             return self._invoke(arguments, tongue)
         except NoSuchCommand as error:

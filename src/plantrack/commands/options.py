@@ -14,7 +14,7 @@ from typing import Annotated, NamedTuple
 import typer
 
 from plantrack.facts import Facts
-from plantrack.locales import Speech, languages, speech
+from plantrack.locales import Speech, speech
 from plantrack.mark import _
 from plantrack.shell import CannotRun, language_asked, language_of_machine
 from plantrack.store.folder import NoPlan, find_plan, load
@@ -107,10 +107,7 @@ def day_asked(on: str) -> date:
 
 def tongue(lang: str, own: str) -> Speech:
     """The language to speak: the one asked for, else the plan's where the tool speaks it, else English."""
-    asked = lang or language_asked(sys.argv[1:])
-    if asked and asked not in languages():
-        raise CannotRun(_("The tool does not speak “{text}”. It speaks {languages}."), text=asked, languages=languages())
-    return speech(asked or own)
+    return speech(lang or language_asked(sys.argv[1:]) or own)
 
 
 def screen(no_color: bool) -> tuple[bool, bool, int]:
@@ -136,7 +133,7 @@ def language_here(lang: str) -> Speech:
     """The language to speak where no plan is needed: the one asked for, else the nearest plan's, else the machine's."""
     asked = lang or language_asked(sys.argv[1:])
     if asked:
-        return tongue(asked, asked)
+        return speech(asked)
     try:
         text = (find_plan(Path.cwd()) / "plan.yaml").read_text(encoding="utf-8", errors="replace")
     except (NoPlan, OSError):

@@ -50,6 +50,7 @@ SCHEDULE: Mapping[str, str] = {
 OUTCOME: Mapping[str, str] = {
     "not_measured": _("No value has been reported."),
     "differing_values": _("{organisations} reported different values, which may not be added."),
+    "partial_sum": _("The sum, {value} on {day}, lacks the part of {organisations}, so nothing is judged by it."),
     "indicator_undetermined": _("It is not yet decided how this is measured."),
     "no_target": _("{value} on {day}. There is no target to hold it against."),
     "only_in_words": _("The answer is in words, and there is no target to hold it against."),

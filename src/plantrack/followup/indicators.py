@@ -69,7 +69,8 @@ def _stand(ground: Ground, identifier: str, indicator: Indicator, limits: Limits
     reader = Reader(indicator, aim, ground.times, ground.parties, followers)
     said = ground.answers.of(identifier)
     series = series_of(reader, said)
-    latest = series.usable[-1] if series.usable and not series.differing else None
+    whole = not series.differing and not series.partial
+    latest = series.usable[-1] if series.usable and whole else None
     verdict = _judged(indicator, aim, series, latest, ground.day, limits, reader)
     newest = latest.day if latest else day_of(ground.times, series.words) if series.words else None
     age = age_of(newest, ground.day)
@@ -86,7 +87,7 @@ def _stand(ground: Ground, identifier: str, indicator: Indicator, limits: Limits
         expected=_decimal(verdict.expected),
         trend=trend,
         answers=tuple(ground.answers.in_round(identifier, ground.round.id)),
-        text=_words(series),
+        text="" if series.partial else _words(series),
         age=age,
         stale=is_stale(age, indicator.every or plan.follow_up.every),
         trend_why=_worded(indicator, trend_why),
@@ -109,6 +110,9 @@ def _judged(
         return Verdict("not_measured", Why("not_measured"))
     if series.differing:
         return Verdict("not_measured", Why("differing_values", {"organisations": series.differing}))
+    if series.partial:
+        part = {"value": series.partial.value, "day": series.partial.day, "organisations": series.partial.lacking}
+        return Verdict("not_measured", Why("partial_sum", part))
     if indicator.kind == "to_be_determined":
         return Verdict("no_target", Why("indicator_undetermined"))
     if latest is not None and aim.final is not None:

@@ -33,6 +33,11 @@ class Series(NamedTuple):
     words: Given | None = None
     """The newest answer that gives a value at all, in words or figures."""
 
+    @property
+    def partial(self) -> Measured | None:
+        """The newest value, where it is a sum that lacks somebody's part."""
+        return self.values[-1] if self.values and self.values[-1].lacking else None
+
 
 class Reader(NamedTuple):
     """All that values are read by."""
@@ -53,11 +58,18 @@ def series_of(reader: Reader, said: Iterable[Given]) -> Series:
     usable: list[Measured] = []
     spoken: list[Given] = []
     differing: tuple[str, ...] = ()
+    adding: tuple[str, ...] = ()
     for heard in by_round.values():
         speaking = _speaking(reader, heard)
         spoken += speaking
         points = [point for each in speaking if (point := measured(reader, each))]
-        if points:
+        if points and reader.indicator.add_up:
+            adding = _adding(reader, adding)
+            sums = _added(points, adding)
+            values += sums
+            usable += [each for each in sums if not each.lacking]
+            adding = tuple(dict.fromkeys([*adding, *(point.given.organisation for point in points)]))
+        elif points:
             shown, settled, differing = _settled(reader, points, heard)
             values += shown
             usable += settled
@@ -105,9 +117,6 @@ def _settled(
     reader: Reader, points: list[Measured], heard: list[Given]
 ) -> tuple[list[Measured], list[Measured], tuple[str, ...]]:
     """The points to show, those that stand for the whole, and who differs where none does."""
-    if reader.indicator.add_up:
-        sums = _added(points)
-        return sums, sums, ()
     newest = {point.given.organisation: point.value for point in sorted(points, key=_age)}
     if len(newest) == 1 or len(set(newest.values())) == 1:
         return points, points, ()
@@ -117,24 +126,37 @@ def _settled(
     return points, [], tuple(sorted(newest))
 
 
-def _added(points: list[Measured]) -> list[Measured]:
+def _adding(reader: Reader, before: tuple[str, ...]) -> tuple[str, ...]:
+    """Whose parts a sum is made of: those who measure it, where they are several, and who gave a part before.
+
+    Who has ended since is not waited for.
+    """
+    asked = reader.parties.asked(tuple(reader.followers))
+    living = [each for each in before if each in reader.parties.living(each)]
+    return tuple(dict.fromkeys([*(asked if len(asked) > 1 else ()), *living]))
+
+
+def _added(points: list[Measured], adding: tuple[str, ...]) -> list[Measured]:
     """The values of several organisations added, day by day; those that state no day belong to the same report."""
     groups: dict[object, list[Measured]] = {}
     for point in points:
         groups.setdefault(point.day if point.given.answer.at else "", []).append(point)
-    return [_sum(group) for group in groups.values()]
+    return [_sum(group, adding) for group in groups.values()]
 
 
-def _sum(group: list[Measured]) -> Measured:
+def _sum(group: list[Measured], adding: tuple[str, ...]) -> Measured:
     newest = max(group, key=_age)
+    given = {point.given.organisation for point in group}
+    lacking = tuple(each for each in adding if each not in given)
     if len(group) == 1:
-        return newest
+        return newest._replace(lacking=lacking)
     each_n = [point.n for point in group if point.n is not None]
     text = " + ".join(point.text for point in sorted(group, key=_name))
     return newest._replace(
         value=sum((point.value for point in group), Decimal(0)),
         text=text,
         n=sum(each_n) if len(each_n) == len(group) else None,
+        lacking=lacking,
     )
 
 

@@ -113,6 +113,8 @@ class Measured(NamedTuple):
     given: Given
     question: str = ""
     """The question it is the value of, for a survey with several: the one that is furthest from the target."""
+    lacking: tuple[str, ...] = ()
+    """The organisations whose part is not in a sum: it is shown, and nothing is judged by it."""
 
 
 class IndicatorStanding(NamedTuple):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from plantrack.kinds import said_in
 from plantrack.mark import _
 from plantrack.report.document import Callout, Cell, Facts, PlanText, Prose
 from plantrack.report.request import Request
@@ -100,8 +99,7 @@ def footer(request: Request, tell: Teller) -> Cell:
 def running(request: Request, tell: Teller) -> str:
     """A short title for the head of each page."""
     header = request.plan.header
-    title = said_in(header.short_title or header.title, request.language, request.plan.language)[0]
-    return joined_words(title, name_of(request, tell))
+    return joined_words(tell.said(header.short_title or header.title).text, name_of(request, tell))
 
 
 def joined_words(*words: str) -> str:

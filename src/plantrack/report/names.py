@@ -19,7 +19,7 @@ class Name(NamedTuple):
 
 def name_on(organisation: Organisation, day: date) -> Name:
     """The name that was valid on a day."""
-    for former in sorted(organisation.formerly, key=lambda former: former.until):
+    for former in sorted((each for each in organisation.formerly if each.until), key=lambda former: former.until):
         if day <= former.until:
             return Name(former.name, former.abbreviation or "")
     return present_name(organisation)

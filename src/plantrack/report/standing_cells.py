@@ -12,6 +12,7 @@ from plantrack.mark import _
 from plantrack.model.goal import Indicator
 from plantrack.report.document import Cell, Piece, Quiet, words
 from plantrack.report.measured_words import in_words
+from plantrack.report.states import STATES
 from plantrack.report.teller import Teller, joined, lines
 from plantrack.statements import Held
 
@@ -43,7 +44,7 @@ def _last(tell: Teller, last: Given | None) -> Quiet:
     said = last.answer.status or ""
     scale = tell.plan.header.scale
     said = scale[said].means if said in scale else said
-    if said in ("", "unchanged"):
+    if said not in STATES["status"]:
         return Quiet(tell.say(_("(last report {day})"), day=last.day))
     return Quiet(tell.say(_("(last: {status}, {day})"), status=tell.state("status", said).word, day=last.day))
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from plantrack.dates import Point, When
 from plantrack.kinds import Amount, Text, said_in
 from plantrack.locales import EN_DASH, NO_BREAK, Speech
 from plantrack.mark import _
+from plantrack.model.goal import Ended
 from plantrack.model.words import ABSENCE_WORDS
 from plantrack.pattern import pattern
 from plantrack.plan import Plan
@@ -49,8 +50,10 @@ class Teller:
             found = self._states[axis, key] = State(self.say(shown.word), shown.symbol, shown.tone)
         return found
 
-    def said(self, text: Text) -> Said:
+    def said(self, text: Text | None) -> Said:
         """A line of people's, in the report's language where it is given in it."""
+        if text is None:
+            return Said(self.missing.text, self.language)
         given, language = said_in(text, self.language, self.plan.language)
         return Said(printable(" ".join(given.split())), language)
 
@@ -67,6 +70,10 @@ class Teller:
         """A text of people's with paragraphs and lists."""
         given, language = said_in(text, self.language, self.plan.language)
         return PlanText(printable(given), language)
+
+    def word(self, words: Mapping[str, str], key: str | None) -> str:
+        """One of the tool's words for a value of the plan's; a value that could not be read is no information."""
+        return self.say(words[key]) if key is not None and key in words else self.missing.text
 
     def absence(self, absence: str) -> Quiet:
         """Why there is no value."""
@@ -93,12 +100,16 @@ class Teller:
         """A day in a table."""
         return day.isoformat() if day else self.missing
 
-    def point(self, point: Point) -> str:
+    def point(self, point: Point | None) -> str:
         """A point in time in a table: exact ones in figures, others in words."""
+        if point is None:
+            return self.missing.text
         return point.edtf if point.exact and not point.part else self.speech.point(point)
 
-    def when(self, when: When) -> Piece:
+    def when(self, when: When | None) -> Piece:
         """A time as the plan's people wrote it; in another language, what it says."""
+        if when is None:
+            return self.missing
         if self.own or (not when.usable and not when.continuous and not when.word):
             return Said(printable(self.speech.time(when).replace(" - ", f" {EN_DASH} ")), self.plan.language)
         said = self._when(when)
@@ -120,12 +131,16 @@ class Teller:
             return start
         return f"{start}{EN_DASH}{end}" if when.exact else f"{start} {EN_DASH} {end}"
 
-    def amount(self, amount: Amount) -> str:
+    def amount(self, amount: Amount | None) -> str:
         """A sum of money; in the plan's currency where none is said."""
+        if amount is None:
+            return self.missing.text
         return self.speech.amount(amount, self.plan.header.currency or "")
 
-    def party(self, organisation: str, short: bool = False) -> Cell:
+    def party(self, organisation: str | None, short: bool = False) -> Cell:
         """An organisation by the name it had on the day, with the present one beside where that is another."""
+        if organisation is None:
+            return (self.missing,)
         found = self._parties.get((organisation, short))
         if found is None:
             found = self._parties[organisation, short] = self._party(organisation, short)
@@ -208,6 +223,11 @@ class Teller:
     def number_of(self, number: int, whole: int) -> str:
         """So many of so many."""
         return self.say(_("{n} of {whole}"), n=number, whole=whole)
+
+
+def ended_by(ended: Ended | None, day: date) -> bool:
+    """Whether something had ended on a day. An end whose day could not be read had not."""
+    return ended is not None and ended.date is not None and ended.date <= day
 
 
 def anchor(identifier: str) -> str:

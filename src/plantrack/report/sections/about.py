@@ -95,6 +95,6 @@ def last_days(request: Request) -> dict[str, date]:
     """Organisation -> the day of its last answer in this round."""
     found: dict[str, date] = {}
     for each in request.plan.submissions.values():
-        if each.round == request.standings.round and (each.by not in found or each.date > found[each.by]):
+        if each.date and each.round == request.standings.round and (each.by not in found or each.date > found[each.by]):
             found[each.by] = each.date
     return found

@@ -65,7 +65,7 @@ def decisions(request: Request, tell: Teller) -> Table:
                     (tell.point(each.date),),
                     tell.party(each.body, short=True) if each.body else (tell.missing,),
                     (tell.said(each.title),),
-                    (tell.say(DECISION_KINDS[each.kind]),),
+                    (tell.word(DECISION_KINDS, each.kind),),
                     tell.links(each.about) or (Quiet(tell.say(_("the whole plan"))),),
                     formal or (tell.missing,),
                 )

@@ -51,8 +51,8 @@ def row(tell: Teller, thing: str, reading: Reading) -> Row:
     source: Cell = (tell.said(reading.source),)
     if reading.document:
         source = (*source, " ", Quiet(f"({reading.document})"))
-    certainty: Cell = (tell.say(CERTAINTIES[reading.certainty]),) if reading.certainty else (tell.missing,)
-    kind = tell.say(READING_KINDS[reading.kind])
+    certainty: Cell = (tell.word(CERTAINTIES, reading.certainty),) if reading.certainty else (tell.missing,)
+    kind = tell.word(READING_KINDS, reading.kind)
     return Row((about, (kind,), source, (tell.said_or_missing(reading.read_as),), certainty))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from decimal import Decimal
 
 from plantrack.kinds import Amount
@@ -43,7 +44,7 @@ def cost_words(tell: Teller, held: Held) -> Cell:
 
 def cost(tell: Teller, said: Cost) -> Cell:
     """One cost: its kind, its amount, and what is said of it."""
-    cell: Cell = (tell.say(COSTS[said.kind]),)
+    cell: Cell = (tell.word(COSTS, said.kind),)
     amount = planned(tell, said)
     if amount:
         cell = (amount,) if said.kind in ("amount", "range") else (*cell, ", ", amount)
@@ -69,7 +70,7 @@ def kinds(request: Request, tell: Teller) -> Table:
     found: dict[str, list[str]] = {}
     for identifier, each in held.items():
         for kind in cost_kinds(each) or ("not_stated",):
-            found.setdefault(kind, []).append(identifier)
+            found.setdefault(kind or "not_stated", []).append(identifier)
     words = {**COSTS, "not_stated": _("not stated")}
     order = [kind for kind in (*COSTS, *sorted(set(found) - set(COSTS))) if kind in found]
     rows = [
@@ -90,8 +91,10 @@ def actuals(request: Request) -> Mapping[str, list[tuple[Actual, str]]]:
     found: dict[str, list[tuple[Actual, str]]] = {}
     rounds = {request.standings.round, *(each.round for each in request.earlier)}
     replaced = {each for submission in request.plan.submissions.values() for each in submission.replaces}
-    for identifier, submission in sorted(request.plan.submissions.items(), key=lambda item: (item[1].date, item[0])):
-        if identifier not in replaced and submission.round in rounds and submission.date:
+    for identifier, submission in sorted(
+        request.plan.submissions.items(), key=lambda item: (item[1].date or date.min, item[0])
+    ):
+        if identifier not in replaced and submission.date and submission.round in rounds:
             for thing, answer in submission.answers.items():
                 found.setdefault(thing, []).extend((cost, submission.by) for cost in answer.cost)
     return {thing: costs for thing, costs in found.items() if costs}

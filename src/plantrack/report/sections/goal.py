@@ -10,7 +10,7 @@ from plantrack.report import standing_cells
 from plantrack.report.document import Block, Cell, Facts, PlanText, Section
 from plantrack.report.request import Request
 from plantrack.report.sections import goal_activities, goal_answers, goal_measures
-from plantrack.report.teller import Teller, anchor, joined, lines
+from plantrack.report.teller import Teller, anchor, ended_by, joined, lines
 
 
 def write(request: Request, tell: Teller, identifier: str) -> Section:
@@ -62,7 +62,7 @@ def about(request: Request, tell: Teller, identifier: str, goal: Goal, written: 
     items += [((field_label(tell, name),), (tell.said(value),)) for name, value in goal.fields.items()]
     if goal.replaces or goal.continues:
         items.append(((tell.say(_("Replaces")),), joined([(each,) for each in (*goal.replaces, *goal.continues)])))
-    if goal.ended and goal.ended.date <= request.standings.day:
+    if goal.ended and ended_by(goal.ended, tell.date):
         items.append(((tell.say(_("Ended")),), goal_activities.ended(tell, goal.ended)))
     return Facts(tuple(items))
 

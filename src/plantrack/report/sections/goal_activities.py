@@ -11,7 +11,7 @@ from plantrack.report.request import Request
 from plantrack.report.sections.economy import cost_words
 from plantrack.report.sections.picture import now_and_then
 from plantrack.report.standing_cells import LEAD_ROLES, ROLE_WORDS
-from plantrack.report.teller import Teller, anchor, joined, lines
+from plantrack.report.teller import Teller, anchor, ended_by, joined, lines
 
 
 def tables(request: Request, tell: Teller, identifier: str, goal: Goal) -> list[Block]:
@@ -76,7 +76,7 @@ def comment_of(request: Request, identifier: str, tell: Teller | None = None) ->
     if tell is None:
         return ("x",) if comment or reason else ()
     end = request.plan.activities[identifier].ended
-    if not comment and not reason and end and end.reason and end.date <= request.standings.day:
+    if not comment and not reason and end and end.reason and ended_by(end, tell.date):
         return (tell.said(end.reason),)
     if not comment and not reason:
         if any(given.answer.comment for given in standing.answers):
@@ -156,7 +156,7 @@ def detail_lines(tell: Teller, identifier: str, activity: Activity) -> list[Cell
         said.append((tell.say(_("Replaces:")), " ", *tell.links((*activity.replaces, *activity.continues))))
     if activity.replaced_by:
         said.append((tell.say(_("Replaced by:")), " ", *tell.links(activity.replaced_by)))
-    if activity.ended and activity.ended.date <= tell.date:
+    if activity.ended and ended_by(activity.ended, tell.date):
         said.append((tell.say(_("Ended:")), " ", *ended(tell, activity.ended)))
     return said
 

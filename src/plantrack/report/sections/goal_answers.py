@@ -11,6 +11,7 @@ from plantrack.report import standing_cells
 from plantrack.report.attention import told
 from plantrack.report.document import Cell, Column, Quiet, Row, Table
 from plantrack.report.request import Request
+from plantrack.report.states import STATES
 from plantrack.report.teller import Teller
 
 
@@ -39,7 +40,7 @@ def row(tell: Teller, given: Given) -> Row:
     """One organisation's answer about one activity."""
     by = tell.party(given.organisation)
     if given.role != "own":
-        by = (*by, " ", Quiet(f"({tell.say(SUBMISSION_ROLES[given.role])})"))
+        by = (*by, " ", Quiet(f"({tell.word(SUBMISSION_ROLES, given.role)})"))
     comment: Cell = (tell.said(given.answer.comment),) if given.answer.comment else (Quiet(tell.say(_("no comment"))),)
     return Row(((given.thing,), by, (given.day.isoformat(),), status(tell, given), comment))
 
@@ -53,11 +54,11 @@ def status(tell: Teller, given: Given) -> Cell:
         return (tell.missing,)
     if said == "unchanged":
         return (since or Quiet(tell.say(_("unchanged"))),)
-    if said in scale:
+    if said in scale and scale[said].means:
         state = tell.state("status", scale[said].means)
         label = scale[said].label
         return (state._replace(word=tell.said(label).text) if label else state,)
-    return (tell.state("status", said),)
+    return (tell.state("status", said),) if said in STATES["status"] else (tell.missing,)
 
 
 def deviations(request: Request, tell: Teller, identifier: str, goal: Goal) -> Table | None:

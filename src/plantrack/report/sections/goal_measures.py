@@ -81,7 +81,7 @@ def indicator_row(request: Request, tell: Teller, goal: Goal, identifier: str) -
     cells: list[Cell] = [
         (identifier,),
         text,
-        (tell.say(INDICATOR_KINDS[indicator.kind]),),
+        (tell.word(INDICATOR_KINDS, indicator.kind),),
         standing_cells.baseline(tell, indicator),
         standing_cells.targets(tell, indicator),
     ]

@@ -58,9 +58,9 @@ def placed(request: Request, event: Event) -> date:
 
 def row(tell: Teller, event: Event) -> Row:
     """One event."""
-    aside = tell.say(EVENT_KINDS[event.kind])
+    aside = tell.word(EVENT_KINDS, event.kind)
     if event.state and event.state != "held":
-        aside = f"{aside}, {tell.say(EVENT_STATES[event.state])}"
+        aside = f"{aside}, {tell.word(EVENT_STATES, event.state)}"
     what: Cell = (tell.said(event.title), " ", Quiet(f"({aside})"))
     if event.text:
         what = (*what, BREAK, *tell.told(event.text))
