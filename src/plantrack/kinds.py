@@ -218,7 +218,7 @@ class Money(Scalar[Amount]):
     """A sum: ``250 000``, ``10 000 000 SEK``, ``1,5 MSEK``."""
 
     name = _("sum of money")
-    units = {"mkr": (6, "SEK"), "msek": (6, "SEK"), "tkr": (3, "SEK"), "kr": (0, "SEK")}
+    units: Mapping[str, tuple[int, str]] = {"mkr": (6, "SEK"), "msek": (6, "SEK"), "tkr": (3, "SEK"), "kr": (0, "SEK")}
 
     def read(self, text: str) -> Amount:
         number, _space, unit = text.rpartition(" ")

@@ -103,7 +103,7 @@ class Decoder:
 
     def record(self, cls: type[Record], node: Node, keys: tuple[Key, ...], thing: str) -> Any:
         """A record from a block, or from a bare value where the record has a shorthand."""
-        table, required, _bare, translatable = shape_of(cls)
+        table, required, _bare, translatable = shape_of(cls)  # type: ignore[arg-type]  # a class is hashable
         if type(node) is not MappingNode:
             return self._short(cls, node, keys, thing)
         if node.flow_style:
@@ -204,7 +204,7 @@ class Decoder:
         return self.fault("empty_value", node, keys, id=thing, field=_field(keys))
 
     def _short(self, cls: type[Record], node: Node, keys: tuple[Key, ...], thing: str) -> Any:
-        bare = shape_of(cls).bare
+        bare = shape_of(cls).bare  # type: ignore[arg-type]  # a class is hashable
         if type(node) is ScalarNode and not node.value:
             return self.fault("empty_value", node, keys, id=thing, field=_field(keys))
         if bare is None or type(node) is not ScalarNode:
