@@ -18,9 +18,8 @@ ROOT = Path(__file__).parent.parent
 SOURCE = ROOT / "src" / "plantrack"
 FLOORS = (
     (
-        "__init__", "mark", "nearest", "pattern", "dates", "kinds", "record", "model", "finding", "statements", "plan", "facts",
-        "answers", "changed_fields", "completeness", "definitions", "lineage", "lives", "news", "organisations", "parties",
-        "references", "scope", "wording",
+        "__init__", "mark", "nearest", "pattern", "dates", "kinds", "record", "model", "finding", "news", "statements", "plan",
+        "facts",
     ),
     ("checks", "followup", "locales", "shipped", "store"),
     ("report", "views"),

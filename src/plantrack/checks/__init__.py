@@ -2,7 +2,8 @@
 
 A file here holds ``RULE``, which is the rule's page in the manual, and ``check(facts)``, which yields
 findings. A rule about the silences themselves has ``after(facts, used)`` as well, which is asked when all
-others have spoken. Files are found by being here; those in ``faults/`` explain what could not be read. What every rule needs to know of the plan is in ``facts``.
+others have spoken. Files are found by being here; those in ``faults/`` explain what could not be read. What
+every rule needs to know of the plan is in ``facts``.
 """
 
 from __future__ import annotations

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 
 from plantrack.facts import Facts
+from plantrack.facts.wording import Passage, wordings
 from plantrack.finding import INFO, Example, Finding, Rule
 from plantrack.mark import _
 from plantrack.pattern import pattern
 from plantrack.plan import Plan
-from plantrack.wording import Passage, wordings
 
 RULE = Rule(
     code="PT806",

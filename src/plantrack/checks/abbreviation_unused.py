@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from plantrack.facts import Facts
+from plantrack.facts.wording import wordings
 from plantrack.finding import INFO, Example, Finding, Rule
 from plantrack.kinds import Text
 from plantrack.mark import _
@@ -13,7 +14,6 @@ from plantrack.model.goal import ROLES, Goal
 from plantrack.pattern import pattern
 from plantrack.plan import Plan
 from plantrack.record import NOTHING
-from plantrack.wording import wordings
 
 RULE = Rule(
     code="PT805",

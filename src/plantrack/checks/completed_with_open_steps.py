@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plantrack.answers import status_of
 from plantrack.facts import Facts
+from plantrack.facts.answers import status_of
 from plantrack.finding import WARNING, Example, Finding, Rule
 from plantrack.mark import _
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plantrack.completeness import living
 from plantrack.facts import Facts
+from plantrack.facts.completeness import living
 from plantrack.finding import INFO, Example, Finding, Rule
 from plantrack.mark import _
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plantrack.answers import Said, corrected, status_of
 from plantrack.facts import Facts
+from plantrack.facts.answers import Said, corrected, status_of
+from plantrack.facts.parties import Parties
 from plantrack.finding import WARNING, Example, Finding, Rule
 from plantrack.mark import _
-from plantrack.parties import Parties
 from plantrack.plan import Plan
 
 RULE = Rule(

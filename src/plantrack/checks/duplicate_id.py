@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plantrack.definitions import Definition, defined_twice
 from plantrack.facts import Facts
+from plantrack.facts.definitions import Definition, defined_twice
 from plantrack.finding import ERROR, Example, Finding, Rule
 from plantrack.mark import _
 

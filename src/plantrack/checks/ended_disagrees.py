@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plantrack.answers import Said, status_of
 from plantrack.checks.cancelled_without_decision import endings
 from plantrack.facts import Facts
+from plantrack.facts.answers import Said, status_of
 from plantrack.finding import WARNING, Example, Finding, Rule
 from plantrack.mark import _
 from plantrack.model.goal import Ended

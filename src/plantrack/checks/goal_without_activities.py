@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plantrack.completeness import lost_places
 from plantrack.facts import Facts
+from plantrack.facts.completeness import lost_places
 from plantrack.finding import WARNING, Example, Finding, Rule
 from plantrack.mark import _
 

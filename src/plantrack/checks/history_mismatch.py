@@ -7,9 +7,9 @@ from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
-from plantrack.changed_fields import Place, Thing, is_comparable, place_of, present, read, things_of
 from plantrack.dates import Point
 from plantrack.facts import Facts
+from plantrack.facts.changed_fields import Place, Thing, is_comparable, place_of, present, read, things_of
 from plantrack.finding import ERROR, Example, Finding, Rule, Where
 from plantrack.mark import _
 from plantrack.model.decision import Change

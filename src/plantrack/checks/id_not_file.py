@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plantrack.definitions import defined_twice, inside
 from plantrack.facts import Facts, Source
+from plantrack.facts.definitions import defined_twice, inside
 from plantrack.finding import ERROR, Example, Finding, Rule, Where
 from plantrack.mark import _
 from plantrack.model.decision import Decision

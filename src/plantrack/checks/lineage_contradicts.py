@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plantrack.facts import Facts
+from plantrack.facts.lineage import lines
 from plantrack.finding import ERROR, Example, Finding, Rule
-from plantrack.lineage import lines
 from plantrack.mark import _
 
 RULE = Rule(

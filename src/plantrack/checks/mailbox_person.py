@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from plantrack.facts import Facts
+from plantrack.facts.wording import wordings
 from plantrack.finding import WARNING, Example, Finding, Rule
 from plantrack.mark import _
 from plantrack.model.organisation import Organisation
 from plantrack.pattern import pattern
-from plantrack.wording import wordings
 
 RULE = Rule(
     code="PT952",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plantrack.completeness import absence_of_parties, goal_of, living
 from plantrack.facts import Facts
+from plantrack.facts.completeness import absence_of_parties, goal_of, living
 from plantrack.finding import WARNING, Example, Finding, Rule
 from plantrack.mark import _
 from plantrack.record import NOT_STATED

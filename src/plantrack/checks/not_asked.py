@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plantrack.facts import Facts
+from plantrack.facts.parties import Parties
 from plantrack.finding import INFO, Example, Finding, Rule
 from plantrack.mark import _
-from plantrack.parties import Parties
 
 RULE = Rule(
     code="PT906",

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from plantrack.completeness import goal_of, living
 from plantrack.facts import Facts
+from plantrack.facts.completeness import goal_of, living
 from plantrack.finding import WARNING, Example, Finding, Rule
 from plantrack.kinds import Text
 from plantrack.mark import _

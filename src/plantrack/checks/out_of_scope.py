@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plantrack.facts import Facts
+from plantrack.facts.scope import meant_by, out_of_scope
 from plantrack.finding import ERROR, Example, Finding, Rule
 from plantrack.mark import _
-from plantrack.scope import meant_by, out_of_scope
 
 RULE = Rule(
     code="PT304",

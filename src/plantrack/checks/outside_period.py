@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from plantrack.dates import When
 from plantrack.facts import Facts
+from plantrack.facts.lives import period
 from plantrack.finding import WARNING, Example, Finding, Rule, Where
-from plantrack.lives import period
 from plantrack.mark import _
 from plantrack.record import Record
 

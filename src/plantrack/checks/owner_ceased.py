@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plantrack.completeness import living
 from plantrack.facts import Facts
+from plantrack.facts.completeness import living
+from plantrack.facts.lives import ANSWERING, bounded, uncovered
+from plantrack.facts.organisations import name_of, names_of
 from plantrack.finding import INFO, Example, Finding, Rule
-from plantrack.lives import ANSWERING, bounded, uncovered
 from plantrack.mark import _
-from plantrack.organisations import name_of, names_of
 
 FINISHED = ("completed", "cancelled", "withdrawn")
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from plantrack.facts import Facts
+from plantrack.facts.lives import period
 from plantrack.finding import INFO, Example, Finding, Rule
-from plantrack.lives import period
 from plantrack.mark import _
 
 RULE = Rule(

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from plantrack.facts import Facts
+from plantrack.facts.wording import Passage, texts_of
 from plantrack.finding import INFO, Example, Finding, Rule
 from plantrack.mark import _
-from plantrack.wording import Passage, texts_of
 
 RULE = Rule(
     code="PT808",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plantrack.answers import kinds_of_things
 from plantrack.facts import Facts
+from plantrack.facts.answers import kinds_of_things
 from plantrack.finding import ERROR, Example, Finding, Rule
 from plantrack.mark import _
 from plantrack.nearest import nearest

@@ -7,8 +7,8 @@ from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 
-from plantrack.answers import Said, corrected
 from plantrack.facts import Facts
+from plantrack.facts.answers import Said, corrected
 from plantrack.finding import WARNING, Example, Finding, Rule
 from plantrack.kinds import NUMBER, Unfit
 from plantrack.mark import _

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plantrack.answers import Said, corrected
 from plantrack.facts import Facts
+from plantrack.facts.answers import Said, corrected
 from plantrack.finding import ERROR, Example, Finding, Rule
 from plantrack.mark import _
 

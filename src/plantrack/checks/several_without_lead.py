@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plantrack.completeness import living
 from plantrack.facts import Facts
+from plantrack.facts.completeness import living
+from plantrack.facts.organisations import names_of
 from plantrack.finding import WARNING, Example, Finding, Rule
 from plantrack.mark import _
-from plantrack.organisations import names_of
 
 RULE = Rule(
     code="PT513",

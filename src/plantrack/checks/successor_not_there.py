@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from plantrack.facts import Facts
+from plantrack.facts.organisations import life, name_of
 from plantrack.finding import WARNING, Example, Finding, Rule
 from plantrack.mark import _
-from plantrack.organisations import life, name_of
 
 RULE = Rule(
     code="PT707",

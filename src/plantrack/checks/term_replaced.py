@@ -8,11 +8,11 @@ from datetime import date
 from typing import NamedTuple
 
 from plantrack.facts import Facts
+from plantrack.facts.wording import Passage, texts_of, wordings
 from plantrack.finding import WARNING, Example, Finding, Rule
 from plantrack.mark import _
 from plantrack.pattern import pattern
 from plantrack.plan import Plan
-from plantrack.wording import Passage, texts_of, wordings
 
 RULE = Rule(
     code="PT807",

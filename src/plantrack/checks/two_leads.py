@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plantrack.facts import Facts
+from plantrack.facts.organisations import names_of
 from plantrack.finding import ERROR, Example, Finding, Rule
 from plantrack.mark import _
-from plantrack.organisations import names_of
 
 RULE = Rule(
     code="PT402",

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plantrack.facts import Facts
+from plantrack.facts.organisations import names_of
+from plantrack.facts.scope import shared_from_elsewhere
 from plantrack.finding import ERROR, Example, Finding, Rule
 from plantrack.mark import _
 from plantrack.model.goal import DOING_ROLES
-from plantrack.organisations import names_of
-from plantrack.scope import shared_from_elsewhere
 
 SEVERAL = tuple(role for role in DOING_ROLES if role != "lead")
 

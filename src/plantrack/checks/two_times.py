@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from plantrack.dates import When
 from plantrack.facts import Facts
+from plantrack.facts.scope import shared_from_elsewhere
 from plantrack.finding import ERROR, Example, Finding, Rule
 from plantrack.mark import _
-from plantrack.scope import shared_from_elsewhere
 
 RULE = Rule(
     code="PT401",

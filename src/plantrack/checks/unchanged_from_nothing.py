@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from plantrack.answers import Said
 from plantrack.facts import Facts
+from plantrack.facts.answers import Said
 from plantrack.finding import WARNING, Example, Finding, Rule
 from plantrack.mark import _
 

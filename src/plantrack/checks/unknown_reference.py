@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plantrack.facts import Facts
+from plantrack.facts.references import Known, lost_references
 from plantrack.finding import ERROR, Example, Finding, Rule
 from plantrack.mark import Term, _
-from plantrack.references import Known, lost_references
 
 KINDS = {
     "theme": _("a theme"),

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
-from plantrack.answers import Said
 from plantrack.facts import Facts
+from plantrack.facts.answers import Said
+from plantrack.facts.wording import wordings
 from plantrack.finding import ERROR, Example, Finding, Rule
 from plantrack.kinds import MONEY, NUMBER, YES_NO, Unfit
 from plantrack.mark import _
 from plantrack.model.goal import Indicator
 from plantrack.model.progress import Answer
-from plantrack.wording import wordings
 
 RULE = Rule(
     code="PT902",

@@ -7,7 +7,7 @@ import re
 import sys
 from collections.abc import Iterable
 from datetime import date
-from os.path import join, normpath, relpath
+from os.path import normpath, relpath
 from pathlib import Path
 from typing import Annotated, NamedTuple
 
@@ -52,7 +52,7 @@ class Session(NamedTuple):
 
     def shown(self, file: str) -> str:
         """A file of the plan as it can be opened from here."""
-        return normpath(join(self.way, file)).replace("\\", "/")
+        return normpath(f"{self.way}/{file}").replace("\\", "/")
 
     def warn_of_faults(self) -> None:
         """Says aloud that files could not be read whole, where what is shown would hide it."""

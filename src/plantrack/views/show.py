@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from plantrack.checks import Checked
 from plantrack.facts import Facts as PlanFacts
+from plantrack.facts.references import references
 from plantrack.finding import Finding, Where
 from plantrack.followup.explained import RULES
 from plantrack.followup.standing import ActivityStanding, IndicatorStanding, JudgedStanding, Standings, Why
@@ -15,7 +16,6 @@ from plantrack.mark import _
 from plantrack.model.goal import ROLES
 from plantrack.plan import Plan
 from plantrack.record import Record
-from plantrack.references import references
 from plantrack.report import standing_cells as cells
 from plantrack.report.document import BREAK, Block, Bullets, Cell, Facts, Piece, Quiet, Section, plain
 from plantrack.report.measured_words import latest

@@ -8,11 +8,11 @@ from datetime import date
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from plantrack.answers import Said, said
+from plantrack.facts.answers import Said, said
+from plantrack.facts.wording import Passage, passages
 from plantrack.finding import Fault, Key, Where
 from plantrack.plan import Plan
 from plantrack.record import NOTHING, Record
-from plantrack.wording import Passage, passages
 
 INSIDE = {
     "activity": ("goal", "activities"),

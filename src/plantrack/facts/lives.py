@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
+from plantrack.facts.organisations import life
 from plantrack.model.goal import DOING_ROLES
-from plantrack.organisations import life
 from plantrack.plan import Plan
 from plantrack.statements import Held
 
