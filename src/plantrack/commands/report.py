@@ -13,7 +13,7 @@ from plantrack import __version__
 from plantrack.checks import check_plan
 from plantrack.commands.options import LangOption, OnOption, PlanOption, Session, open_plan
 from plantrack.followup.rounds import RoundFacts, UnknownRound, earlier, round_of, rounds
-from plantrack.followup.standings import stand
+from plantrack.followup.standings import stand, stand_measures
 from plantrack.mark import _
 from plantrack.report.compose import compose
 from plantrack.report.document import Document
@@ -91,17 +91,18 @@ def _document(session: Session, round_facts: RoundFacts, on: str) -> Document:
     plan = session.facts.plan
     day = session.facts.day if on else None
     facts = session.facts.judged_on(day or round_facts.cut_off)
-    before = tuple(stand(plan, each.id) for each in reversed(earlier(plan, round_facts)))
     request = Request(
         plan=plan,
         standings=stand(plan, round_facts.id, day),
         speech=session.speech,
-        earlier=before,
         checked=check_plan(facts),
         version=__version__,
         revision=digest_of(FolderTree(session.folder))[:SHORT],
     )
-    return compose(request)
+    before = [each.id for each in reversed(earlier(plan, round_facts))]
+    whole = len(before) if request.final else 1
+    told = [*(stand(plan, each) for each in before[:whole]), *(stand_measures(plan, each) for each in before[whole:])]
+    return compose(request._replace(earlier=tuple(told)))
 
 
 def _targets(output: str, form: str, name: str) -> list[tuple[Path | None, str]]:

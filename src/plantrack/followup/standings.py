@@ -28,6 +28,30 @@ def stand(plan: Plan, round_id: str, day: date | None = None) -> Standings:
     return _standings(plan, facts, day or facts.cut_off, rounds_by_submission(plan), None)
 
 
+def stand_measures(plan: Plan, round_id: str) -> Standings:
+    """How only the indicators stood in a round: for the series of a report on a later one. All else is empty."""
+    facts = round_of(plan, round_id)
+    ground = _ground(plan, facts, facts.cut_off, rounds_by_submission(plan), None)
+    return Standings(
+        round=facts.id,
+        day=facts.cut_off,
+        period_start=facts.start,
+        period_end=facts.end,
+        activities={},
+        steps={},
+        indicators=stand_indicators(ground),
+        criteria={},
+        goals={},
+        total=rollup.count(()),
+        by_theme={},
+        by_goal={},
+        by_organisation={},
+        asked={},
+        answered={},
+        after_day=0,
+    )
+
+
 def stand_on(plan: Plan, day: date) -> Standings:
     """How it stands on a day, by what had been said then; for the newest round that had begun."""
     heard = {i: its for i, its in rounds_by_submission(plan).items() if plan.submissions[i].date <= day}
@@ -37,11 +61,7 @@ def stand_on(plan: Plan, day: date) -> Standings:
 def _standings(
     plan: Plan, facts: RoundFacts, day: date, heard: Mapping[str, RoundFacts], said_by: date | None
 ) -> Standings:
-    """``said_by`` is the day after which nothing counts that people wrote; None where all of it does."""
-    until = {i: its for i, its in heard.items() if its.order <= facts.order}
-    ground = Ground(
-        plan, facts, day, Answers(plan, until), Parties(plan, day), Endings(plan, day), Times(plan), said_by
-    )
+    ground = _ground(plan, facts, day, heard, said_by)
     activities = stand_activities(ground)
     indicators = stand_indicators(ground)
     asked = response.asked(ground, activities)
@@ -63,6 +83,15 @@ def _standings(
         answered=response.answered(ground, asked),
         after_day=0 if said_by is None else _later(plan, said_by),
     )
+
+
+def _ground(
+    plan: Plan, facts: RoundFacts, day: date, heard: Mapping[str, RoundFacts], said_by: date | None
+) -> Ground:
+    """``said_by`` is the day after which nothing counts that people wrote; None where all of it does."""
+    until = {i: its for i, its in heard.items() if its.order <= facts.order}
+    answers = Answers(plan, until)
+    return Ground(plan, facts, day, answers, Parties(plan, day), Endings(plan, day), Times(plan), said_by)
 
 
 def _later(plan: Plan, day: date) -> int:

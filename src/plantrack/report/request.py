@@ -18,7 +18,7 @@ class Request(NamedTuple):
     standings: Standings
     speech: Speech
     earlier: tuple[Standings, ...] = ()
-    """How it stood in the rounds before, the latest first."""
+    """How it stood in the rounds before, the latest first. Of those not ``beside``, only the indicators are needed."""
     checked: Checked = Checked((), ())
     version: str = ""
     """Of the tool."""
