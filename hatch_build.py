@@ -19,9 +19,6 @@ class Catalogs(BuildHookInterface[Any]):
         sys.path.insert(0, str(LOCALES))
         from catalog import compiled_catalog, read_catalog
 
-        entries: dict[str, dict[str, str]] = {}
         for source in sorted(LOCALES.glob("*.po")):
-            language = source.stem.partition("-")[0]
-            entries.setdefault(language, {}).update(read_catalog(source.read_text(encoding="utf-8")))
-        for language, sentences in entries.items():
-            (LOCALES / f"{language}.mo").write_bytes(compiled_catalog(sentences))
+            sentences = read_catalog(source.read_text(encoding="utf-8"))
+            source.with_suffix(".mo").write_bytes(compiled_catalog(sentences))

@@ -85,12 +85,21 @@ HARD: dict[str, tuple[bytes, str]] = {
     "mixed signs": (b"- ? : " * DEEP, "PT122"),
     "aliases": (bomb(), "PT121"),
     "merge keys": (merge_bomb(), "PT121"),
-    "number of 5,000 digits": (HEAD + b"activities:\n  1.1.1:\n    title: x\n    cost:\n      kind: amount\n      amount: " + b"9" * 5000 + b"\n", "PT208"),
+    "number of 5,000 digits": (
+        HEAD
+        + b"activities:\n  1.1.1:\n    title: x\n    cost:\n      kind: amount\n      amount: "
+        + b"9" * 5000
+        + b"\n",
+        "PT208",
+    ),
     "a year of 5,000 digits": (HEAD + b"due: " + b"9" * 5000 + b"\n", "PT209"),
     "a time of many dashes": (HEAD + b"due: a" + b"-b" * 200_000 + b" 2014\n", "PT209"),
     "a time of many words": (HEAD + b"due: " + "löpande ".encode() * 50_000 + b"\n", "PT209"),
     "number signs": (HEAD + b"text: x" + b" #" * 400_000 + b"\n", ""),
-    "many cut texts": (HEAD + b"activities:\n" + b"".join(b"  1.1.%d:\n    title: a #b\n" % n for n in range(3_000)), ""),
+    "many cut texts": (
+        HEAD + b"activities:\n" + b"".join(b"  1.1.%d:\n    title: a #b\n" % n for n in range(3_000)),
+        "",
+    ),
     "colons in every line": (HEAD + b"text: a: b\n" * 8_000, "PT130"),
     "unknown fields": (HEAD + b"".join(b"x%d: y\n" % n for n in range(40_000)), "PT201"),
     "the same field": (HEAD + b"due: 2015\n" * 40_000, "PT203"),

@@ -87,7 +87,9 @@ def test_init_touches_nothing_that_is_there(type_: Type, tmp_path: Path) -> None
 def test_check_names_file_line_column_and_what_to_do(type_: Type, tmp_path: Path) -> None:
     type_("init", "new", "--lang", "sv")
     goal = tmp_path / "new" / "1-gemenskap" / "1.1-motesplatser.yaml"
-    goal.write_text(goal.read_text(encoding="utf-8").replace("    lead: kultur\n", "    laed: kultur\n"), encoding="utf-8")
+    goal.write_text(
+        goal.read_text(encoding="utf-8").replace("    lead: kultur\n", "    laed: kultur\n"), encoding="utf-8"
+    )
     said = type_("check", "new")
     assert said.code == 1
     assert "new/1-gemenskap/1.1-motesplatser.yaml:10:5: fel PT201: 1.1.1" in said.out
@@ -101,7 +103,9 @@ def test_check_names_file_line_column_and_what_to_do(type_: Type, tmp_path: Path
 def test_check_as_json_has_ends_and_suggestion(type_: Type, tmp_path: Path) -> None:
     type_("init", "new", "--lang", "sv")
     goal = tmp_path / "new" / "1-gemenskap" / "1.1-motesplatser.yaml"
-    goal.write_text(goal.read_text(encoding="utf-8").replace("    lead: kultur\n", "    laed: kultur\n"), encoding="utf-8")
+    goal.write_text(
+        goal.read_text(encoding="utf-8").replace("    lead: kultur\n", "    laed: kultur\n"), encoding="utf-8"
+    )
     shape = json.loads(type_("check", "new", "--format", "json").out)
     assert shape["format"] == 1
     [finding] = [each for each in shape["findings"] if each["severity"] == "error"]
@@ -132,7 +136,12 @@ def test_the_real_plan_has_no_error(type_: Type) -> None:
 
 
 def git(folder: Path, *arguments: str) -> None:
-    who = {"GIT_AUTHOR_NAME": "t", "GIT_AUTHOR_EMAIL": "t@t.invalid", "GIT_COMMITTER_NAME": "t", "GIT_COMMITTER_EMAIL": "t@t.invalid"}
+    who = {
+        "GIT_AUTHOR_NAME": "t",
+        "GIT_AUTHOR_EMAIL": "t@t.invalid",
+        "GIT_COMMITTER_NAME": "t",
+        "GIT_COMMITTER_EMAIL": "t@t.invalid",
+    }
     subprocess.run(["git", *arguments], cwd=folder, check=True, capture_output=True, env={**os.environ, **who})
 
 
@@ -217,7 +226,20 @@ def test_status_of_an_organisation_that_ended(type_: Type) -> None:
 @pytest.mark.parametrize("lang", ["sv", "en"])
 @pytest.mark.parametrize(
     "thing",
-    ["1", "1.1", "1.1.2", "1.1.2.a", "1.1.k1", "1.1.m1", "idekom", "2013-04-ks", "2013-04-ks.2", "IOP", "overenskommelsen", "plan"],
+    [
+        "1",
+        "1.1",
+        "1.1.2",
+        "1.1.2.a",
+        "1.1.k1",
+        "1.1.m1",
+        "idekom",
+        "2013-04-ks",
+        "2013-04-ks.2",
+        "IOP",
+        "overenskommelsen",
+        "plan",
+    ],
 )
 def test_show_knows_everything(type_: Type, thing: str, lang: str) -> None:
     said = type_("show", thing, "--why", "--plan", str(PLAN), "--lang", lang)
@@ -229,7 +251,9 @@ def test_show_says_where_what_is_shared_stands(type_: Type) -> None:
     said = type_("show", "1.1.2", "--plan", str(PLAN))
     number = next(
         n
-        for n, line in enumerate((PLAN / "1-kunskap" / "1.1-informationsutbyte.yaml").read_text(encoding="utf-8").splitlines(), 1)
+        for n, line in enumerate(
+            (PLAN / "1-kunskap" / "1.1-informationsutbyte.yaml").read_text(encoding="utf-8").splitlines(), 1
+        )
         if line.strip() == "when: 2014-2016"
     )
     assert f"1.1-informationsutbyte.yaml:{number}" in said.out

@@ -45,10 +45,7 @@ def records() -> list[type[Record]]:
 
 
 def translations(language: str) -> dict[str, str]:
-    entries: dict[str, str] = {}
-    for file in sorted(HERE.glob(f"{language}*.po")):
-        entries |= read_catalog(file.read_text(encoding="utf-8"))
-    return entries
+    return read_catalog((HERE / f"{language}.po").read_text(encoding="utf-8"))
 
 
 def test_there_is_something_to_translate() -> None:

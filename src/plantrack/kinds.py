@@ -175,7 +175,12 @@ class YesNo(Scalar[bool]):
 
     def schema(self) -> dict[str, Any]:
         any_case = "|".join("".join(f"[{letter.upper()}{letter}]" for letter in word) for word in self.words)
-        return {"anyOf": [{"enum": ["yes", "no", "ja", "nej", True, False]}, {"type": "string", "pattern": f"^({any_case})$"}]}
+        return {
+            "anyOf": [
+                {"enum": ["yes", "no", "ja", "nej", True, False]},
+                {"type": "string", "pattern": f"^({any_case})$"},
+            ]
+        }
 
 
 LONGEST_NUMBER = 30

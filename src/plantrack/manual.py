@@ -151,7 +151,9 @@ def rules_page(rules: list[Rule], tongue: Speech) -> str:
 def rule_page(rule: Rule, tongue: Speech, level: int = 1) -> str:
     """One rule's page, as Markdown."""
     sentences = [(rule.sentence, rule.advice), *rule.variants.values()]
-    said = [f"- {BLANK.sub(ELLIPSIS, ' '.join(tongue.say(each) for each in pair))}" for pair in dict.fromkeys(sentences)]
+    said = [
+        f"- {BLANK.sub(ELLIPSIS, ' '.join(tongue.say(each) for each in pair))}" for pair in dict.fromkeys(sentences)
+    ]
     return "\n".join(
         [
             f"{'#' * level} {rule.code}\n",

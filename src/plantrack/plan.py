@@ -173,5 +173,3 @@ def read_span(text: str) -> Span | None:
     if not (1 <= start_month <= 12 and 1 <= end_month <= 12 and 1 <= start_day <= 31 and 1 <= end_day <= 31):
         return None
     return (start_month, start_day), (end_month, end_day)
-
-

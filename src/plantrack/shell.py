@@ -181,16 +181,16 @@ class Shell:
         except Exception as error:
             if os.environ.get("PLANTRACK_DEBUG"):
                 raise
-            sentence = _("Something went wrong in the tool itself ({error}). Nothing was changed. Please report it; PLANTRACK_DEBUG=1 shows where.")
+            sentence = _(
+                "Something went wrong in the tool itself ({error}). Nothing was changed. Please report it; PLANTRACK_DEBUG=1 shows where."
+            )
             return self._refuse(tongue, sentence, hint=False, error=f"{type(error).__name__}: {error}")
 
     def _invoke(self, arguments: list[str], tongue: Speech) -> int:
         group = self._group()
         if not arguments:
             arguments = ["--help"]
-        result = group.main(
-            args=arguments, prog_name="plantrack", standalone_mode=False, obj=tongue
-        )
+        result = group.main(args=arguments, prog_name="plantrack", standalone_mode=False, obj=tongue)
         return result if isinstance(result, int) else 0
 
     def _group(self) -> Contents:
@@ -202,7 +202,9 @@ class Shell:
             rich_markup_mode=None,
         )
         group.params = [
-            TyperOption(param_decls=["--lang"], help=_("The language of the tool's words."), type=str, expose_value=False),
+            TyperOption(
+                param_decls=["--lang"], help=_("The language of the tool's words."), type=str, expose_value=False
+            ),
             TyperOption(
                 param_decls=["--version"], is_flag=True, is_eager=True, expose_value=False, callback=_show_version
             ),

@@ -71,7 +71,8 @@ def held(goal: Goal, identifier: str, activity: Activity) -> Held:
     return Held(
         when=when,
         due=said.get("due", ()),
-        continuous=any(s.value for s in said.get("continuous", ())) or any(s.value and s.value.continuous for s in when),
+        continuous=any(s.value for s in said.get("continuous", ()))
+        or any(s.value and s.value.continuous for s in when),
         roles={role: named for role, statements in roles.items() if (named := parties(statements))},
         said_roles=roles,
         costs=tuple(costs(goal, identifier, activity)) if "cost" in fields else (),

@@ -29,7 +29,9 @@ NO_REVISION = {
 
 def run(
     path: Annotated[str, typer.Argument(metavar="[PATH]", help=_("A plan's folder, or a file in it."))] = "",
-    since: Annotated[str, typer.Option("--since", metavar="REV", help=_("Only what is new since a revision in git."))] = "",
+    since: Annotated[
+        str, typer.Option("--since", metavar="REV", help=_("Only what is new since a revision in git."))
+    ] = "",
     strict: Annotated[bool, typer.Option("--strict", help=_("Let warnings count as errors."))] = False,
     show_all: Annotated[bool, typer.Option("--all", help=_("Show each warning by itself."))] = False,
     output: Annotated[

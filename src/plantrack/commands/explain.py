@@ -11,7 +11,9 @@ from plantrack.commands.options import LangOption, language_here
 from plantrack.mark import _
 from plantrack.shell import CannotRun
 
-HELP = _("Explains a rule: what it is for, what it says, and how it should be instead.\n\nWithout a code it lists them all.")
+HELP = _(
+    "Explains a rule: what it is for, what it says, and how it should be instead.\n\nWithout a code it lists them all."
+)
 
 
 def run(

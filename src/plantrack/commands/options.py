@@ -21,7 +21,10 @@ from plantrack.store.folder import NoPlan, find_plan, load
 from plantrack.store.places import Places
 
 PlanOption = Annotated[
-    str, typer.Option("--plan", metavar="PATH", help=_("The plan's folder. Left out: the nearest plan.yaml upwards, or plan/."))
+    str,
+    typer.Option(
+        "--plan", metavar="PATH", help=_("The plan's folder. Left out: the nearest plan.yaml upwards, or plan/.")
+    ),
 ]
 OnOption = Annotated[
     str, typer.Option("--on", metavar="DATE", help=_("The day of judgement, as 2015-12-31. Left out: today."))
@@ -80,7 +83,9 @@ def plan_folder(plan: str) -> Path:
     except NoPlan:
         if plan:
             raise CannotRun(_("There is no plan in {path}: no file plan.yaml."), path=plan) from None
-        sentence = _("There is no plan here or in any folder above. Say where it is with --plan, or start one: plantrack init")
+        sentence = _(
+            "There is no plan here or in any folder above. Say where it is with --plan, or start one: plantrack init"
+        )
         raise CannotRun(sentence) from None
 
 
@@ -153,5 +158,7 @@ def no_such_thing(identifier: str, known: Iterable[str]) -> CannotRun:
 
     meant = nearest(identifier, known)
     if meant:
-        return CannotRun(_("The plan has nothing with the id “{id}”. Did you mean “{meant}”?"), id=identifier, meant=meant)
+        return CannotRun(
+            _("The plan has nothing with the id “{id}”. Did you mean “{meant}”?"), id=identifier, meant=meant
+        )
     return CannotRun(_("The plan has nothing with the id “{id}”."), id=identifier)

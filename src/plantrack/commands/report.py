@@ -34,7 +34,10 @@ FORMATS = {"md": "markdown", "html": "html"}
 def run(
     which: Annotated[str, typer.Argument(metavar="[YEAR|ROUND]", help=_("Left out: the newest round."))] = "",
     output: Annotated[
-        str, typer.Option("-o", "--output", metavar="PATH", help=_("A folder, or a file ending in .md or .html; - prints it."))
+        str,
+        typer.Option(
+            "-o", "--output", metavar="PATH", help=_("A folder, or a file ending in .md or .html; - prints it.")
+        ),
     ] = "",
     form: Annotated[
         Literal["md", "html", ""], typer.Option("--format", metavar="md|html", help=_("Only this format."))
@@ -112,7 +115,9 @@ def _targets(output: str, form: str, name: str) -> list[tuple[Path | None, str]]
     ending = Path(output).suffix.removeprefix(".")
     if output and ending in FORMATS:
         if form and form != ending:
-            raise CannotRun(_("{path} ends in .{ending}, and --format says {format}."), path=output, ending=ending, format=form)
+            raise CannotRun(
+                _("{path} ends in .{ending}, and --format says {format}."), path=output, ending=ending, format=form
+            )
         return [(Path(output), ending)]
     folder = Path(output or "out")
     if folder.is_file():

@@ -31,13 +31,17 @@ def run(
     tongue = language_here(lang)
     if kind:
         if kind not in KINDS:
-            raise CannotRun(_("There is no kind of file “{kind}”. These there are: {kinds}."), kind=kind, kinds=tuple(KINDS))
+            raise CannotRun(
+                _("There is no kind of file “{kind}”. These there are: {kinds}."), kind=kind, kinds=tuple(KINDS)
+            )
         print(as_text(kind, tongue), end="")
         return 0
     folder = Path(output) if output else plan_folder(plan) / ".schema"
     for each in KINDS:
         write_whole(folder / f"{each}.json", as_text(each, tongue))
-    print(tongue.count(_("Wrote {n} schema to {folder}."), _("Wrote {n} schemas to {folder}."), len(KINDS), folder=folder))
+    print(
+        tongue.count(_("Wrote {n} schema to {folder}."), _("Wrote {n} schemas to {folder}."), len(KINDS), folder=folder)
+    )
     print(tongue.say(_("An editor finds a file's schema by its first line, as:")))
     print("# yaml-language-server: $schema=.schema/plan.json")
     return 0

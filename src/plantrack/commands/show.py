@@ -22,7 +22,9 @@ HELP = _(
 
 
 def run(
-    thing: Annotated[str, typer.Argument(metavar="ID", help=_("What to show, by its id, as 1.3.2 or a word of the glossary."))],
+    thing: Annotated[
+        str, typer.Argument(metavar="ID", help=_("What to show, by its id, as 1.3.2 or a word of the glossary."))
+    ],
     why: Annotated[bool, typer.Option("--why", help=_("Show the numbers and the rule behind each judgement."))] = False,
     plan: PlanOption = "",
     on: OnOption = "",

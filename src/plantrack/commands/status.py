@@ -29,7 +29,9 @@ HELP = _(
 
 
 def run(
-    thing: Annotated[str, typer.Argument(metavar="[ID]", help=_("A theme, a goal or an activity, as 1.3 or 1.3.2."))] = "",
+    thing: Annotated[
+        str, typer.Argument(metavar="[ID]", help=_("A theme, a goal or an activity, as 1.3 or 1.3.2."))
+    ] = "",
     theme: Annotated[str, typer.Option("--theme", metavar="ID", help=_("Only this theme."))] = "",
     organisation: Annotated[
         str, typer.Option("--organisation", metavar="ID", help=_("Only what this organisation answers for."))

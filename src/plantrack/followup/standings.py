@@ -85,9 +85,7 @@ def _standings(
     )
 
 
-def _ground(
-    plan: Plan, facts: RoundFacts, day: date, heard: Mapping[str, RoundFacts], said_by: date | None
-) -> Ground:
+def _ground(plan: Plan, facts: RoundFacts, day: date, heard: Mapping[str, RoundFacts], said_by: date | None) -> Ground:
     """``said_by`` is the day after which nothing counts that people wrote; None where all of it does."""
     until = {i: its for i, its in heard.items() if its.order <= facts.order}
     answers = Answers(plan, until)

@@ -23,10 +23,9 @@ LONG_WORD = pattern(r"\S{40}")
 STYLE = "report.css"
 
 
-def render(document: Document, own_templates: Path | None = None) -> str:
-    """The whole page. A template of the plan's own comes before the one that is shipped."""
-    folders = tuple(str(folder / PLACE) for folder in (own_templates, templates()) if folder)
-    page = environment(folders)
+def render(document: Document) -> str:
+    """The whole page."""
+    page = environment(templates() / PLACE)
     style = page.get_template(STYLE).render()
     shapes = Shapes(document)
     page.filters["words"] = wording(page, document.language)
@@ -42,12 +41,12 @@ def render(document: Document, own_templates: Path | None = None) -> str:
     return text.rstrip("\n") + "\n"
 
 
-def environment(folders: tuple[str, ...]) -> Environment:
+def environment(folder: Path) -> Environment:
     """The templates, with everything escaped that is not said to be markup."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     return Environment(
-        loader=FileSystemLoader(folders),
+        loader=FileSystemLoader(folder),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

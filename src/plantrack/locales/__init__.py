@@ -46,7 +46,7 @@ PARTS = {
 @cache
 def languages() -> tuple[str, ...]:
     """The languages there are, English first."""
-    return ("en", *sorted({file.stem.partition("-")[0] for file in HERE.glob("*.[mp]o")}))
+    return ("en", *sorted({file.stem for file in HERE.glob("*.[mp]o")}))
 
 
 @cache
@@ -66,7 +66,9 @@ class Speech:
     def say(self, sentence: str, /, **values: Any) -> str:
         """A sentence of the tool's with its blanks filled in."""
         translated = self._catalog.gettext(sentence) if sentence else ""
-        return translated.format_map({name: self.show(value) for name, value in values.items()}) if values else translated
+        return (
+            translated.format_map({name: self.show(value) for name, value in values.items()}) if values else translated
+        )
 
     def count(self, one: str, many: str, number: int, /, **values: Any) -> str:
         """A sentence about a number of things: ``{n}`` is the number."""
@@ -163,18 +165,15 @@ def catalog_of(language: str) -> gettext.NullTranslations:
 
     An installed package has no sources.
     """
-    sources = sorted(HERE.glob(f"{language}*.po"))
-    compiled = HERE / f"{language}.mo"
-    built = compiled.stat().st_mtime_ns if compiled.exists() else -1
-    if all(source.stat().st_mtime_ns < built for source in sources):
+    source, compiled = HERE / f"{language}.po", HERE / f"{language}.mo"
+    if compiled.exists() and (not source.exists() or source.stat().st_mtime_ns < compiled.stat().st_mtime_ns):
         with compiled.open("rb") as file:
             return gettext.GNUTranslations(file)
     from io import BytesIO
 
     from plantrack.locales.catalog import compiled_catalog, read_catalog
 
-    entries = {k: v for source in sources for k, v in read_catalog(source.read_text(encoding="utf-8")).items()}
-    return gettext.GNUTranslations(BytesIO(compiled_catalog(entries)))
+    return gettext.GNUTranslations(BytesIO(compiled_catalog(read_catalog(source.read_text(encoding="utf-8")))))
 
 
 def _threes(digits: str) -> list[str]:

@@ -36,5 +36,7 @@ class Ballot(Read):
     event = optional(PLAIN, _("The event where it was held."), "2010-03-05-uppstart")
     unit = optional(TEXT, _("What was counted."), "röster")
     text = optional(TEXT, _("More about it."), "Alla fick rösta.")
-    areas = several(Of(Area), _("The options in groups."), "- title: Kunskap\n  options:\n    - text: En plan\n      votes: 3")
+    areas = several(
+        Of(Area), _("The options in groups."), "- title: Kunskap\n  options:\n    - text: En plan\n      votes: 3"
+    )
     options = several(Of(Option), _("The options, where there are no groups."), "- text: Lyhörd\n  votes: 4")

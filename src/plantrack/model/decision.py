@@ -53,7 +53,9 @@ class Decision(Read):
     basis = optional(TEXT, _("What it rests on: a motion, a proposal."), "Tjänsteutlåtande den 3 april 2015")
     about = several(PLAIN, _("What it is about."), "[1.3.1]")
     answers = several(Ref("mandate item"), _("Which items of a mandate it answers."), "[2013-04-ks.1]")
-    items = keyed(ID, Of(MandateItem), _("The tasks of a mandate."), "2013-04-ks.1:\n  to: slk\n  text: Ta fram ett förslag.")
+    items = keyed(
+        ID, Of(MandateItem), _("The tasks of a mandate."), "2013-04-ks.1:\n  to: slk\n  text: Ta fram ett förslag."
+    )
     report_back = optional(TIME, _("When the whole mandate is to be reported back."), "2014-01")
     editorial = flag(_("Whether it changes wording only, and nothing that was promised."))
     changes = CHANGES

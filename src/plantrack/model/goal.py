@@ -135,7 +135,9 @@ class Indicator(Read, Lineage):
     direction = optional(DIRECTION, _("Which way is better."), "up")
     tolerance = optional(NUMBER, _("How far from the target counts as kept."), "2")
     baseline = keyed(MOMENT, NUMBER, _("The value at the start, with its date."), "2013: 4")
-    targets = keyed(MOMENT, NUMBER, _("The values to reach, with their dates; several are interim targets."), "2015: 8\n2016: 12")
+    targets = keyed(
+        MOMENT, NUMBER, _("The values to reach, with their dates; several are interim targets."), "2015: 8\n2016: 12"
+    )
     running_total = flag(_("Whether each value counts from the start of the plan and only grows."))
     add_up = flag(_("Whether values from several organisations may be added."))
     lowest = optional(NUMBER, _("The lowest value possible."), "0")
@@ -166,10 +168,14 @@ class Goal(Read, Roles, Lineage):
     mandate = several(Ref("mandate item"), _("Which items of a mandate it answers."), "[2013-04-ks.1]")
     tags = several(Ref("tag"), _("Its tags."), "[unga]")
     fields = keyed(Ref("field"), TEXT, _("The plan's own extra fields."), "beredning: Tillväxt")
-    shared = several(Of(Shared), _("What is said for several activities at once."), "- for: [1.3.1, 1.3.2]\n  when: 2014-2016")
+    shared = several(
+        Of(Shared), _("What is said for several activities at once."), "- for: [1.3.1, 1.3.2]\n  when: 2014-2016"
+    )
     activities = keyed(ID, Of(Activity), _("Its activities, by number."), "1.3.1:\n  title: En kommunikationsplan")
     criteria = keyed(ID, Of(Criterion), _("Its success criteria."), "1.3.k1: Begreppet är känt i hela organisationen")
-    indicators = keyed(ID, Of(Indicator), _("Its indicators."), "1.3.m1:\n  kind: count\n  text: Förvaltningar som känner begreppet")
+    indicators = keyed(
+        ID, Of(Indicator), _("Its indicators."), "1.3.m1:\n  kind: count\n  text: Förvaltningar som känner begreppet"
+    )
 
 
 class Theme(Read):

@@ -25,7 +25,9 @@ class Organisation(Read):
     kind = required(ORGANISATION_KIND, _("What kind of party it is."), "department")
     side = optional(SIDE, _("Whose side it is on."), "city")
     part_of = optional(Ref("organisation"), _("What it is a part of."), "slk")
-    members = several(Ref("organisation"), _("Who a group consists of; they are the ones that are asked."), "[sdf-norr, sdf-syd]")
+    members = several(
+        Ref("organisation"), _("Who a group consists of; they are the ones that are asked."), "[sdf-norr, sdf-syd]"
+    )
     valid = optional(TIME, _("From when to when it exists."), "2010/2017-06-09")
     successors = several(Ref("organisation"), _("Who took over when it ended."), "[styrgruppen]")
     formerly = several(Of(FormerName), _("Names it had before."), "- name: Fritidsförvaltningen\n  until: 2014-12-31")

@@ -68,7 +68,9 @@ class Silence(Record):
     """That a finding is known and accepted. Printed in the report's annex."""
 
     rule = required(PLAIN, _("The code of the rule."), "PT501")
-    for_ = several(PLAIN, _("The ids that it is silenced for, with all that belongs to them; left out, the whole plan."), "[1.3.4]")
+    for_ = several(
+        PLAIN, _("The ids that it is silenced for, with all that belongs to them; left out, the whole plan."), "[1.3.4]"
+    )
     reason = required(TEXT, _("Why it is accepted."), "Texten är ofullständig i källan.")
     until = optional(TIME, _("How long."), "2015")
 
@@ -96,13 +98,21 @@ class Header(Read):
     scale = keyed(ID, Of(StatusWord), _("Its own words for states."), "full_gang: ongoing")
     fields = keyed(ID, Of(ExtraField), _("Its own extra fields."), "beredning: Beredning")
     tags = keyed(ID, TEXT, _("Its tags."), "unga: Barn och unga")
-    awaited = keyed(ID, Of(Awaited), _("Things outside the plan that activities wait for."), "lagandring: Ny lag om upphandling")
+    awaited = keyed(
+        ID, Of(Awaited), _("Things outside the plan that activities wait for."), "lagandring: Ny lag om upphandling"
+    )
     follow_up = optional(Of(FollowUp), _("How it is followed up."), "every: year\ncut_off: 12-31")
-    seasons = keyed(ID, PLAIN, _("Which days its vague times stand for, as first and last month and day."), "autumn: 09-01/12-31")
+    seasons = keyed(
+        ID, PLAIN, _("Which days its vague times stand for, as first and last month and day."), "autumn: 09-01/12-31"
+    )
     currency = optional(PLAIN, _("The currency of its amounts."), "SEK")
     uses = several(PLAIN, _("Folders with files that it shares with other plans."), "../common")
     continues = several(PLAIN, _("The plan or plans it continues."), "nordvik-2010")
     continued_by = several(PLAIN, _("The plan or plans that continue it."), "nordvik-2017")
     related = several(TEXT, _("Other plans and documents that belong with it."), "- Sektorns egen plan")
     rules = keyed(PLAIN, Of(RuleSetting), _("How seriously it takes single rules."), "PT531: info")
-    silenced = several(Of(Silence), _("Findings that are known and accepted."), "- rule: PT501\n  for: [1.3.4]\n  reason: Texten är ofullständig i källan.")
+    silenced = several(
+        Of(Silence),
+        _("Findings that are known and accepted."),
+        "- rule: PT501\n  for: [1.3.4]\n  reason: Texten är ofullständig i källan.",
+    )

@@ -27,9 +27,16 @@ class Round(Read):
     cut_off = optional(DAY, _("The day the report is made up to; left out, the plan's."), "2015-12-31")
     opened = optional(DAY, _("The day it opened."), "2015-11-01")
     answer_by = optional(DAY, _("The last day for answers."), "2015-12-11")
-    asked = keyed(ORGANISATION, Many(Ref("thing")), _("Who is asked what; left out, everybody is asked what is theirs."), "fof: [1.3.1, 1.3.m1]")
+    asked = keyed(
+        ORGANISATION,
+        Many(Ref("thing")),
+        _("Who is asked what; left out, everybody is asked what is theirs."),
+        "fof: [1.3.1, 1.3.m1]",
+    )
     closed = optional(DAY, _("The day it closed."), "2016-01-31")
-    reopened = several(Of(Reopening), _("That it was opened again, when and why."), "- date: 2016-02-01\n  reason: Fel blankett.")
+    reopened = several(
+        Of(Reopening), _("That it was opened again, when and why."), "- date: 2016-02-01\n  reason: Fel blankett."
+    )
     text = optional(TEXT, _("More about it."), "Enkäten gick ut med årsuppföljningen.")
 
 
@@ -46,12 +53,20 @@ class Answer(Record, shorthand="status"):
     """What one organisation says of one thing: an activity, a step, a criterion, an indicator or a goal."""
 
     status = optional(STATUS, _("How far an activity has come; a word of the plan's own scale will do."), "ongoing")
-    schedule = optional(SCHEDULE, _("The schedule as judged by people, where the computed one misleads; with its reason."), "on_schedule")
-    schedule_reason = optional(TEXT, _("Why the schedule is judged otherwise than computed."), "Tiden räknas om vid årsskiftet.")
+    schedule = optional(
+        SCHEDULE,
+        _("The schedule as judged by people, where the computed one misleads; with its reason."),
+        "on_schedule",
+    )
+    schedule_reason = optional(
+        TEXT, _("Why the schedule is judged otherwise than computed."), "Tiden räknas om vid årsskiftet."
+    )
     comment = optional(TEXT, _("A sentence on it."), "Fler, men inte bolagen.")
     deviation = optional(TEXT, _("What does not go as planned."), "Planen dröjer, tjänsten är vakant.")
     remedy = optional(TEXT, _("What is done about it."), "Tillsätts i januari.")
-    evidence = several(EVIDENCE, _("What it rests on: an event or decision in the plan, or a link."), "[2015-09-01-workshop-2]")
+    evidence = several(
+        EVIDENCE, _("What it rests on: an event or decision in the plan, or a link."), "[2015-09-01-workshop-2]"
+    )
     started = optional(MOMENT, _("When the work started."), "2015-03")
     completed = optional(MOMENT, _("When it was finished."), "2015-10-30")
     expected = optional(MOMENT, _("When it is now expected to be finished."), "2016-06")
@@ -72,7 +87,12 @@ class Answer(Record, shorthand="status"):
 class EachAnswer(Answer):
     """An answer, which may also speak for the members of a group one by one."""
 
-    each = keyed(ORGANISATION, Of(Answer), _("One answer per member, where one sender speaks for several."), "sdf-norr: completed\nsdf-syd: ongoing")
+    each = keyed(
+        ORGANISATION,
+        Of(Answer),
+        _("One answer per member, where one sender speaks for several."),
+        "sdf-norr: completed\nsdf-syd: ongoing",
+    )
 
 
 class FormSource(Record, shorthand="file"):
@@ -89,9 +109,13 @@ class Submission(Read):
     date = required(DAY, _("The day of the answer."), "2015-11-20")
     round = optional(Ref("round"), _("The round it belongs to: a round's file, or a year."), "2015")
     role = optional(SUBMISSION_ROLE, _("In which role: its own report, or an assessment."), "own")
-    answers = keyed(Ref("thing"), Of(EachAnswer), _("The answers, by what they are about."), "1.3.1:\n  status: ongoing")
+    answers = keyed(
+        Ref("thing"), Of(EachAnswer), _("The answers, by what they are about."), "1.3.1:\n  status: ongoing"
+    )
     replaces = several(Ref("submission"), _("The submission that it corrects."), "2015-11-18-fof-9c1e")
-    confirms = several(Ref("submission"), _("The submission that it confirms after the wording changed."), "2015-11-18-fof-9c1e")
+    confirms = several(
+        Ref("submission"), _("The submission that it confirms after the wording changed."), "2015-11-18-fof-9c1e"
+    )
     from_ = optional(Of(FormSource), _("The form that the answer came by."), "file: blankett-fof-2015.xlsx")
     basis = optional(PLAIN, _("A digest of the wording that was judged."), "sha256:5f3a")
     comment = optional(TEXT, _("A sentence on the whole answer."), "Svaren är godkända av ledningen.")
@@ -139,4 +163,3 @@ class Issue(Read):
     files = keyed(PLAIN, PLAIN, _("The files of the report, each with a digest."), "rapport.html: sha256:5f3a")
     reason = optional(TEXT, _("Why there is a corrected issue."), "Ett värde var fel.")
     corrections = optional(TEXT, _("What was corrected."), "|\n  Andelen i 1.3.m1 är 58 procent, inte 85.")
-

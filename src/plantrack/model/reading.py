@@ -22,4 +22,6 @@ class Reading(Record):
 class Read(Record):
     """A record that may carry notes on how the source was read."""
 
-    readings = several(Of(Reading), _("Notes on how the source was read."), "- kind: incomplete\n  source: Texten är avbruten.")
+    readings = several(
+        Of(Reading), _("Notes on how the source was read."), "- kind: incomplete\n  source: Texten är avbruten."
+    )

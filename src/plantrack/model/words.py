@@ -109,7 +109,9 @@ INDICATOR_KINDS = {
     "judgement": _("judgement"),
     "to_be_determined": _("to be determined"),
 }
-INDICATOR_KIND = Choice(_("kind of indicator"), INDICATOR_KINDS, {"number": "count", "antal": "count", "andel": "share"})
+INDICATOR_KIND = Choice(
+    _("kind of indicator"), INDICATOR_KINDS, {"number": "count", "antal": "count", "andel": "share"}
+)
 
 DIRECTIONS = {"up": _("up"), "down": _("down"), "keep": _("keep")}
 DIRECTION = Choice(_("direction"), DIRECTIONS, {"upp": "up", "ned": "down", "behåll": "keep"})
@@ -144,7 +146,9 @@ DECISION_KINDS = {
     "refer_back": _("referral back"),
     "other": _("other decision"),
 }
-DECISION_KIND = Choice(_("kind of decision"), DECISION_KINDS, {"adopted": "adopt", "extended": "extend", "noted": "note"})
+DECISION_KIND = Choice(
+    _("kind of decision"), DECISION_KINDS, {"adopted": "adopt", "extended": "extend", "noted": "note"}
+)
 
 EVENT_KINDS = {
     "meeting": _("meeting"),

@@ -174,9 +174,7 @@ class Decoder:
             return self.record(kind.cls, node, keys, thing)
         raise TypeError(kind)
 
-    def scalar(
-        self, kind: Scalar[Any], node: Any, written: str, keys: tuple[Key, ...], name: Key, thing: str
-    ) -> Any:
+    def scalar(self, kind: Scalar[Any], node: Any, written: str, keys: tuple[Key, ...], name: Key, thing: str) -> Any:
         """A value from a piece of text that is no absence."""
         if not written:
             return self._empty(kind, node, (*keys, name), thing)
@@ -360,4 +358,3 @@ def _field(keys: tuple[Key, ...]) -> str:
     """The name of the field that the keys lead to, or of the list that it is in."""
     names = [key for key in keys if isinstance(key, str)]
     return names[-1] if names else ""
-

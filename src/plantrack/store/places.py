@@ -13,7 +13,6 @@ from plantrack.finding import Finding, Span, Where
 from plantrack.store.nodes import MappingNode, Node, ScalarNode, SequenceNode, compose, value_span
 from plantrack.store.text import BIGGEST, read_text
 
-
 MOST_KEPT = 16
 """Files that are kept open for the next question. A finding seldom speaks of more than two."""
 

@@ -58,7 +58,9 @@ def load_revision(folder: Path, revision: str, day: date) -> Facts:
     """The plan in a folder as it was at a revision. Raises ``NoRevision``."""
     top = _git(folder, "rev-parse", "--show-prefix", error="no_repository", revision=revision)
     prefix = top.decode("utf-8", "surrogateescape").strip().rstrip("/")
-    commit = _git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}", revision=revision)
+    commit = _git(
+        folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}", revision=revision
+    )
     name = commit.decode().strip()
     listing = _git(folder, "ls-tree", "-r", "-z", "-l", "--full-tree", name, revision=revision)
     blobs = dict(_listed(listing))

@@ -93,7 +93,11 @@ def summary(screen: Screen, placed: Sequence[Placed], silenced: int) -> str:
         ]
     )
     text = tongue.count(
-        _("Read {read} in {n} file: {counts}."), _("Read {read} in {n} files: {counts}."), files, read=read, counts=counts
+        _("Read {read} in {n} file: {counts}."),
+        _("Read {read} in {n} files: {counts}."),
+        files,
+        read=read,
+        counts=counts,
     )
     if silenced:
         text += " " + tongue.count(_("{n} is silenced by the plan."), _("{n} are silenced by the plan."), silenced)
@@ -208,7 +212,10 @@ def _next_step(screen: Screen, placed: Sequence[Placed], show_all: bool) -> str:
         return tongue.say(_("Next: mend the errors. More about one: plantrack explain {code}"), code=code) + "\n"
     if grouped and not show_all:
         code = grouped[0].finding.rule.code
-        return tongue.say(_("Next: plantrack check --all, or what one is about: plantrack explain {code}"), code=code) + "\n"
+        return (
+            tongue.say(_("Next: plantrack check --all, or what one is about: plantrack explain {code}"), code=code)
+            + "\n"
+        )
     return tongue.say(_("Next: plantrack status")) + "\n"
 
 
@@ -223,7 +230,9 @@ def _related(screen: Screen, placed: Placed) -> str:
 
 def _wrapped(screen: Screen, text: str, indent: str) -> str:
     width = min(screen.width, 100)
-    return fill(text, width, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False, break_long_words=False)
+    return fill(
+        text, width, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False, break_long_words=False
+    )
 
 
 def _flat(text: str) -> str:

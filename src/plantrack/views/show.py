@@ -136,7 +136,12 @@ def _holding(asked: Asked, thing: Thing) -> list[Block]:
 
 
 def _inherited(held: Held) -> Iterator[tuple[str, Statement]]:
-    said = {"when": held.when, "due": held.due, **{role: held.said_roles.get(role, ()) for role in ROLES}, "cost": held.costs}
+    said = {
+        "when": held.when,
+        "due": held.due,
+        **{role: held.said_roles.get(role, ()) for role in ROLES},
+        "cost": held.costs,
+    }
     for field, statements in said.items():
         for statement in statements:
             if statement.level != "activity":
@@ -177,7 +182,9 @@ def _standing(asked: Asked, thing: Thing) -> list[Block]:
             whys.append(judged.why)
         case _:
             return []
-    items.insert(0, ((tell.say(_("As of")),), (standings.day.isoformat(), f" ({tell.say(_('round'))} {standings.round})")))
+    items.insert(
+        0, ((tell.say(_("As of")),), (standings.day.isoformat(), f" ({tell.say(_('round'))} {standings.round})"))
+    )
     blocks: list[Block] = [Facts(tuple(items))]
     if asked.why:
         blocks.append(Bullets(tuple((_because(asked, why),) for why in whys if why.rule in RULES)))
@@ -265,7 +272,10 @@ def _with_state(asked: Asked, identifier: str) -> Cell:
 def _mentioned(asked: Asked, thing: Thing) -> list[Block]:
     """Who refers to a thing, by the field in which they do."""
     by_field: dict[str, list[Cell]] = {}
-    kinds = {thing.kind, "thing" if thing.kind in ("activity", "goal", "theme", "step", "criterion", "indicator") else ""}
+    kinds = {
+        thing.kind,
+        "thing" if thing.kind in ("activity", "goal", "theme", "step", "criterion", "indicator") else "",
+    }
     for reference in references(asked.facts):
         if reference.text == thing.id and kinds & set(reference.to) and reference.field != "answers":
             by_field.setdefault(reference.field, []).append(_from(asked, reference.thing, reference.where))
@@ -295,5 +305,3 @@ def _findings(asked: Asked, thing: Thing) -> list[Block]:
 
 def _concerns(finding: Finding, thing: str) -> bool:
     return finding.about == thing
-
-

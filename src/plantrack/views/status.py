@@ -26,7 +26,9 @@ def overview(plan: Plan, standings: Standings, speech: Speech) -> tuple[Section,
     sections = [Section("status", title, tuple(blocks))]
     pressing = [i for i, each in standings.activities.items() if each.schedule in ("late", "deviation")]
     if pressing:
-        sections.append(Section("pressing", (tell.say(_("Late or deviating")),), (_activities(tell, standings, pressing),)))
+        sections.append(
+            Section("pressing", (tell.say(_("Late or deviating")),), (_activities(tell, standings, pressing),))
+        )
     return tuple(sections)
 
 
@@ -134,7 +136,8 @@ def _criteria(tell: Teller, standings: Standings, ids: Iterable[str]) -> Table:
         Column(tell.say(_("Fulfilment")), "middle"),
     )
     rows = tuple(
-        Row(((i,), (tell.said_or_missing(tell.title(i)),), cells.fulfilment(tell, standings.criteria.get(i)))) for i in ids
+        Row(((i,), (tell.said_or_missing(tell.title(i)),), cells.fulfilment(tell, standings.criteria.get(i))))
+        for i in ids
     )
     return Table((), columns, rows)
 

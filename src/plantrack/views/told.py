@@ -102,5 +102,3 @@ def mentions(record: Record, thing: str) -> Iterator[tuple[str, ...]]:
             yield (name,)
         if name == "changes" and isinstance(value, Mapping) and thing in value:
             yield (name, thing)
-
-
