@@ -7,6 +7,7 @@ to lack what may stand there. Knows nothing of any single field.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from plantrack.facts import Facts
 from plantrack.finding import Key
@@ -20,11 +21,16 @@ OF_ITS_OWN = ("criteria", "indicators")
 """Blocks of a goal in which a fault hides nothing of an activity but what the block itself holds."""
 
 
-def living(facts: Facts, block: str = "") -> Iterator[tuple[str, Activity, Held]]:
+@lru_cache(maxsize=4)
+def living(facts: Facts, block: str = "") -> tuple[tuple[str, Activity, Held], ...]:
     """The activities that have not ended and that may be said to lack something, with what holds for them.
 
     *block* is what they are asked for where that is the goal's criteria or indicators.
     """
+    return tuple(_living(facts, block))
+
+
+def _living(facts: Facts, block: str) -> Iterator[tuple[str, Activity, Held]]:
     plan = facts.plan
     lost = lost_places(facts)
     for activity_id, said in plan.held.items():
