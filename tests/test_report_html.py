@@ -94,10 +94,3 @@ def test_style_sheet_holds_the_column_heads_for_narrow_screens(language: str) ->
     made = html.render(document(language=language))
     assert "@media screen and (max-width:52rem)" in made
     assert html.css_text("Nr </style>") == '"Nr\\000020\\00003c\\00002fstyle\\00003e"'
-
-
-def test_an_own_template_comes_first(tmp_path_factory: pytest.TempPathFactory) -> None:
-    own = tmp_path_factory.mktemp("templates")
-    (own / "report").mkdir()
-    (own / "report" / "report.css").write_text("body { color: red }\n", encoding="utf-8")
-    assert "body { color: red }" in html.render(document(), own)

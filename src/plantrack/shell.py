@@ -188,7 +188,7 @@ class Shell:
 
     def _invoke(self, arguments: list[str], tongue: Speech) -> int:
         group = self._group()
-        if not arguments:
+        if not set(arguments) - {"--lang", tongue.language, f"--lang={tongue.language}"}:
             arguments = ["--help"]
         result = group.main(args=arguments, prog_name="plantrack", standalone_mode=False, obj=tongue)
         return result if isinstance(result, int) else 0

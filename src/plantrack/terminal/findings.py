@@ -68,7 +68,7 @@ def as_page(screen: Screen, placed: Sequence[Placed], silenced: int, show_all: b
     if not show_all:
         for severity in ("warning", "info"):
             parts += _blocks(screen, [each for each in placed if each.finding.severity == severity])
-    parts.append(paint(summary(screen, placed, silenced), BOLD, screen.color) + "\n")
+    parts.append(paint(_wrapped(screen, summary(screen, placed, silenced), ""), BOLD, screen.color) + "\n")
     return "\n".join([*parts, _next_step(screen, placed, show_all)])
 
 
