@@ -190,8 +190,9 @@ def _blocks(screen: Screen, placed: list[Placed]) -> list[str]:
     for code in sorted({each.finding.rule.code for each in placed}):
         same = [each for each in placed if each.finding.rule.code == code]
         finding = same[0].finding
-        word = paint(tongue.say(SEVERITY_WORDS[finding.severity]), SEVERITY_PAINT[finding.severity], screen.color)
-        lines = [f"{word} {code} {tongue.say(finding.rule.title)} ({len(same)})"]
+        word = tongue.say(SEVERITY_WORDS[finding.severity])
+        head = _wrapped(screen, f"{word} {code} {tongue.say(finding.rule.title)} ({len(same)})", "", "  ")
+        lines = [paint(word, SEVERITY_PAINT[finding.severity], screen.color) + head.removeprefix(word)]
         if len(same) == 1:
             place = f"{screen.shown(finding.where.file)}:{same[0].span.line}"
             lines.append(_wrapped(screen, f"{sentence(tongue, finding)} {advice(tongue, finding)}", "  "))
@@ -228,10 +229,11 @@ def _related(screen: Screen, placed: Placed) -> str:
     return " " + screen.speech.say(_("See also {places}."), places=tuple(others)) if others else ""
 
 
-def _wrapped(screen: Screen, text: str, indent: str) -> str:
+def _wrapped(screen: Screen, text: str, indent: str, others: str | None = None) -> str:
     width = min(screen.width, 100)
+    hanging = indent if others is None else others
     return fill(
-        text, width, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False, break_long_words=False
+        text, width, initial_indent=indent, subsequent_indent=hanging, break_on_hyphens=False, break_long_words=False
     )
 
 
