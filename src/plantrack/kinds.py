@@ -69,6 +69,20 @@ def said_in(text: Text, language: str, own: str) -> tuple[str, str]:
 LANGUAGE_CODE = pattern(r"[a-z]{2,3}(-[A-Z]{2})?")
 
 
+LANGUAGE_NAMES = {"svenska": "sv", "swedish": "sv", "engelska": "en", "english": "en", "finska": "fi", "suomi": "fi"}
+
+
+class Language(Scalar[str]):
+    """A language by its code: ``sv``, ``en``, ``sv-FI``."""
+
+    name = _("code of a language")
+
+    def read(self, text: str) -> str:
+        if LANGUAGE_CODE.fullmatch(text):
+            return text
+        raise Unfit("choice", text=text, choices=("sv", "en"), meant=LANGUAGE_NAMES.get(text.casefold(), ""))
+
+
 class TextKind(Scalar[Text]):
     """Words for people; a block with one text per language where the plan has several."""
 
@@ -196,6 +210,9 @@ def read_number(text: str) -> Decimal:
     if not found:
         raise Unfit("number", text=text)
     sign, whole, fraction = found.groups()
+    if fraction and len(fraction) == 3 and len(whole) <= 3 and whole.strip("0"):
+        # 300.000 may be three hundred thousand or three hundred: nobody should have to guess.
+        raise Unfit("number", text=text, grouped=f"{whole} {fraction}", shorter=whole)
     digits = "".join(c for c in whole if c.isdecimal())
     if len(digits) + len(fraction or "") > LONGEST_NUMBER:
         raise Unfit("number", text=text)
@@ -340,6 +357,7 @@ EVIDENCE = Evidence()
 TEXT = TextKind()
 PLAIN = Plain()
 ID = Id()
+LANGUAGE = Language()
 YES_NO = YesNo()
 NUMBER = Number()
 MONEY = Money()

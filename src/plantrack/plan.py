@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from copy import copy
 from functools import cached_property
 from typing import Any
 
@@ -154,6 +155,15 @@ class Plan:
     def follow_up(self) -> FollowUp:
         """How it is followed up; all unsaid where the plan does not say."""
         return self.header.follow_up or FollowUp()
+
+    def without(self, submissions: Iterable[str]) -> Plan:
+        """The same plan, as if some submissions had not been made."""
+        other = copy(self)
+        for name in DERIVED:
+            other.__dict__.pop(name, None)
+        left_out = set(submissions)
+        other.submissions = {i: each for i, each in self.submissions.items() if i not in left_out}
+        return other
 
     def goals_in(self, theme: str) -> Iterator[tuple[str, Goal]]:
         """The goals of a theme in the order of their numbers."""

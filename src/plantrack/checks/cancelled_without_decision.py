@@ -66,7 +66,7 @@ GIVEN_UP = ("cancelled", "withdrawn")
 
 def check(facts: Facts) -> Iterator[Finding]:
     plan = facts.plan
-    ended = endings(plan)
+    ended = {i: found for i, found in endings(plan).items() if not found[1].date or found[1].date <= facts.day}
     words = {*GIVEN_UP, *(word for word, own in plan.header.scale.items() if own.means in GIVEN_UP)}
     things = {each.thing for each in facts.said if each.answer.__dict__.get("status") in words}
     if not (things or ended) or any(lost.kind == "decision" for lost in facts.unreadable):

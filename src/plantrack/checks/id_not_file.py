@@ -21,11 +21,11 @@ RULE = Rule(
         " folder of theme 1. Silences and reports go by it as well."
     ),
     sentence=_("This file has the id {id}, but its name begins with {named}."),
-    advice=_("Write `id: {named}`, or rename the file so that it begins with {id}."),
+    advice=_("Rename the file so that it begins with {id}. If the id is wrong, mend that instead."),
     variants={
         "folder": (
             _("The theme has the id {id}, but the name of its folder begins with {named}."),
-            _("Write `id: {named}`, or rename the folder so that it begins with {id}."),
+            _("Rename the folder so that it begins with {id}. If the id is wrong, mend that instead."),
         ),
         "theme": (
             _("{id} lies in the folder of theme {theme}, but its number belongs to theme {named}."),
@@ -92,7 +92,7 @@ def _of_file(source: Source) -> Iterator[Finding]:
     if stem != source.id and not stem.startswith(source.id + "-"):
         variant = "folder" if source.kind == "theme" else ""
         named = stem if source.kind == "agreement" else stem.partition("-")[0]
-        yield RULE.at(Where(source.file, ("id",)), variant=variant, id=source.id, named=named, suggestion=named)
+        yield RULE.at(Where(source.file, ("id",)), variant=variant, id=source.id, named=named)
 
 
 def _of_goal(facts: Facts, source: Source, goal: Goal) -> Iterator[Finding]:

@@ -12,7 +12,7 @@ import typer
 from plantrack import __version__
 from plantrack.checks import check_plan
 from plantrack.commands.options import LangOption, OnOption, PlanOption, Session, open_plan
-from plantrack.followup.rounds import RoundFacts, UnknownRound, earlier, round_of, rounds
+from plantrack.followup.rounds import RoundFacts, UnknownRound, earlier, round_of, rounds, rounds_by_submission
 from plantrack.followup.standings import stand, stand_measures
 from plantrack.mark import _
 from plantrack.report.compose import compose
@@ -93,7 +93,9 @@ def _document(session: Session, round_facts: RoundFacts, on: str) -> Document:
     """The report; judged on the round's cut-off day, unless a day was asked for."""
     plan = session.facts.plan
     day = session.facts.day if on else None
-    facts = session.facts.judged_on(day or round_facts.cut_off)
+    order = round_facts.order
+    later = {each for each, its in rounds_by_submission(plan).items() if its.order > order}
+    facts = session.facts.judged_on(day or round_facts.cut_off, without=later)
     request = Request(
         plan=plan,
         standings=stand(plan, round_facts.id, day),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from copy import copy
 from datetime import date
 from functools import cached_property
@@ -72,10 +72,15 @@ class Facts:
         self._holder: dict[tuple[str, str], str] = {}
         self.texts = texts
 
-    def judged_on(self, day: date) -> Facts:
-        """The same plan, judged on another day."""
+    def judged_on(self, day: date, without: Collection[str] = ()) -> Facts:
+        """The same plan, judged on another day, as if some submissions had not been made."""
         other = copy(self)
+        for name in ("said", "passages"):
+            other.__dict__.pop(name, None)
         other.day = day
+        if without:
+            other.plan = self.plan.without(without)
+            other.sources = tuple(each for each in self.sources if each.kind != "submission" or each.id not in without)
         return other
 
     def where(self, kind: str, thing: str, *keys: Key, part: str = "value") -> Where:

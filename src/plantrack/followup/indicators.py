@@ -75,6 +75,8 @@ def _stand(ground: Ground, identifier: str, indicator: Indicator, limits: Limits
     newest = latest.day if latest else day_of(ground.times, series.words) if series.words else None
     age = age_of(newest, ground.day)
     trend, trend_why = trend_of(series.usable, aim)
+    if series.partial:
+        trend, trend_why = "cannot_be_judged", verdict.why
     return IndicatorStanding(
         id=identifier,
         outcome=verdict.outcome,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plantrack.kinds import ID, MONTH_DAY, NUMBER, PLAIN, TEXT, TIME, WHOLE, Ref
+from plantrack.kinds import ID, LANGUAGE, MONTH_DAY, NUMBER, PLAIN, TEXT, TIME, WHOLE, Ref
 from plantrack.mark import _
 from plantrack.model.reading import Read
 from plantrack.model.words import EXTRA_KIND, RHYTHM, SEVERITY, STATUS
@@ -83,8 +83,8 @@ class Header(Read):
     title = required(TEXT, _("What it is called."), "Handlingsplan för ett tryggare Nordvik")
     short_title = optional(TEXT, _("A shorter name, for headers."), "Handlingsplan 2014-2016")
     invented = optional(TEXT, _("That the plan is made up, in words that every report shows."), "Påhittat exempel.")
-    language = optional(ID, _("The language of its texts."), "sv")
-    languages = several(ID, _("Its languages, its own first, where texts stand in several."), "[sv, en]")
+    language = optional(LANGUAGE, _("The language of its texts."), "sv")
+    languages = several(LANGUAGE, _("Its languages, its own first, where texts stand in several."), "[sv, en]")
     period = required(TIME, _("The time it is for."), "2014-2016")
     implements = optional(Ref("agreement"), _("The agreement that it carries out."), "overenskommelsen")
     parties = several(Ref("organisation"), _("Whose plan it is."), "[staden, sektorn]")

@@ -5,8 +5,9 @@ from __future__ import annotations
 from plantrack.followup.standing import Given, IndicatorStanding, Measured
 from plantrack.kinds import YES_NO, Text
 from plantrack.locales import NO_BREAK
+from plantrack.mark import _
 from plantrack.model.goal import Indicator
-from plantrack.report.document import Cell, Piece, Quiet
+from plantrack.report.document import Cell, Piece, Quiet, plain
 from plantrack.report.teller import Teller, joined, lines
 
 IN_WORDS = ("yes_no", "scale", "category", "judgement", "to_be_determined")
@@ -17,6 +18,8 @@ def latest(tell: Teller, indicator: Indicator, standing: IndicatorStanding) -> C
     """The latest value; or the latest answer in words; or that it was not measured."""
     if standing.latest:
         return measured(tell, indicator, standing.latest)
+    if standing.series and standing.series[-1].lacking:
+        return measured(tell, indicator, standing.series[-1])
     given = [each for each in standing.answers if not each.replaced and (each.answer.values or each.answer.value)]
     if given:
         return answered(tell, indicator, max(given, key=lambda each: each.day))
@@ -49,6 +52,9 @@ def measured(tell: Teller, indicator: Indicator, found: Measured, several: bool 
     cell: Cell = (value, " ", aside(tell, date, found.n))
     if found.question:
         cell = (*cell, " ", named(tell, indicator, found.question))
+    if found.lacking:
+        parties = plain(tell.parties(found.lacking, short=True))
+        return (*cell, " ", Quiet(tell.say(_("(without {parties})"), parties=parties)))
     return (*cell, " ", *tell.party(given.organisation, short=True)) if several else cell
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from plantrack.finding import INFO
 from plantrack.followup.standing import NO_REPORT
 from plantrack.mark import _
 from plantrack.report.document import Block, Bullets, Cell, Link
@@ -51,13 +52,20 @@ def gaps(request: Request, tell: Teller) -> tuple[Block, ...]:
         for sentence, found, whole in lines
         if found
     ]
-    number = len(request.checked.findings)
-    if number:
-        sentence = tell.speech.count(
-            _("The plan itself has one shortcoming:"), _("The plan itself has {n} shortcomings:"), number
-        )
-        items.append((sentence, " ", Link(tell.say(_("they are listed in an annex")), "shortcomings"), "."))
+    if request.checked.findings:
+        items.append(shortcomings(request, tell))
     return (Bullets(tuple(items)),) if items else ()
+
+
+def shortcomings(request: Request, tell: Teller) -> Cell:
+    """How many shortcomings the plan itself has, and how many notes there are on it."""
+    notes = sum(1 for each in request.checked.findings if each.severity == INFO)
+    sentence = tell.say(
+        _("The plan itself has {shortcomings} and {notes}:"),
+        shortcomings=tell.speech.count(_("{n} shortcoming"), _("{n} shortcomings"), len(request.checked.findings) - notes),
+        notes=tell.speech.count(_("{n} note"), _("{n} notes"), notes),
+    )
+    return (sentence, " ", Link(tell.say(_("they are listed in an annex")), "shortcomings"), ".")
 
 
 def _some(tell: Teller, found: list[str], whole: int) -> Cell:

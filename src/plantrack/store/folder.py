@@ -125,7 +125,7 @@ def _read_file(read: Collected, file: TreeFile, prefix: str = "") -> None:
         read.faults.append(Fault("file_name", here, {"file": shown, "name": refused or path}, START))
     is_folder = path.endswith("/")
     place = None if is_folder else place_of(path)
-    if not is_folder and (place is None or path.endswith(".yml")):
+    if not is_folder and (place is None or not path.endswith(".yaml")):
         if not _is_data_of_an_issue(path):
             read.faults.append(Fault("misplaced_file", here, {"file": shown}, START))
         return

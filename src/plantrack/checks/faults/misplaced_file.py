@@ -23,7 +23,7 @@ RULE = Rule(
     ),
     variants={
         "ending": (
-            _("{file} is not read: its name ends with .yml."),
+            _("{file} is not read: its name does not end with .yaml."),
             _("Rename it so that it ends with .yaml."),
         ),
     },
@@ -45,4 +45,4 @@ title: Fler mötesplatser
 
 def check(facts: Facts) -> Iterator[Finding]:
     for fault in facts.faults_of("misplaced_file"):
-        yield RULE.on(fault, variant="ending" if fault.where.file.endswith(".yml") else "")
+        yield RULE.on(fault, variant="" if fault.where.file.endswith(".yaml") else "ending")

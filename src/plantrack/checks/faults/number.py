@@ -16,6 +16,12 @@ RULE = Rule(
     why=_("Only a number can be compared with a target or added to others."),
     sentence=_("{id} has “{text}” as “{field}”, and that is no number that can be used there."),
     advice=_("Write digits alone: 2140, 2 140, 3,5 or 25 %. Words about the number have a place in a text."),
+    variants={
+        "thousands": (
+            _("{id} has “{text}” as “{field}”, which may be {grouped} or {shorter}."),
+            _("Write thousands with a space: {grouped}. Write a fraction with fewer or more than three figures."),
+        ),
+    },
     bad=Example(
         """\
 # 1-gemenskap/1.1-motesplatser.yaml
@@ -47,4 +53,5 @@ indicators:
 
 def check(facts: Facts) -> Iterator[Finding]:
     for fault in facts.faults_of("number"):
-        yield RULE.on(fault)
+        grouped = fault.values.get("grouped", "")
+        yield RULE.on(fault, variant="thousands" if grouped else "", suggestion=grouped)

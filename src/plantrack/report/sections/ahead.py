@@ -81,6 +81,8 @@ def deadlines(request: Request, tell: Teller) -> list[Duty]:
     """Activities whose time runs out, together for each day."""
     days: dict[date, list[str]] = {}
     for identifier, standing in request.standings.activities.items():
+        if request.plan.held[identifier].continuous:
+            continue
         if standing.end and standing.counted and standing.status not in ("completed", "cancelled", "withdrawn"):
             days.setdefault(standing.end, []).append(identifier)
     kind = tell.say(_("activities to be done"))

@@ -70,6 +70,12 @@ def answers(request: Request, field: str) -> dict[str, list[str]]:
     return {each: sorted(ids, key=by_number) for each, ids in found.items()}
 
 
+def taken_by(request: Request, decision: str) -> bool:
+    """Whether a decision had been taken by the day of the report."""
+    found = request.plan.decisions.get(decision)
+    return found is None or found.date is None or request.plan.calendar.first(found.date) <= request.standings.day
+
+
 def mandates(request: Request, tell: Teller) -> list[Block]:
     """The items of mandates: who, when to report back, what answers them, and whether they are declared completed."""
     plan = request.plan
@@ -78,12 +84,14 @@ def mandates(request: Request, tell: Teller) -> list[Block]:
     decided: dict[str, list[str]] = {}
     for identifier, decision in plan.decisions.items():
         for answered_item in decision.answers:
-            decided.setdefault(answered_item, []).append(identifier)
+            if taken_by(request, identifier):
+                decided.setdefault(answered_item, []).append(identifier)
     rows = []
     for i, item in plan.mandate_items.items():
         back = item.report_back or whole.get(i)
         answered: Cell = tell.links(answering.get(i, ())) or (Quiet(tell.say(_("nothing"))),)
-        closing = item.completed or next(iter(decided.get(i, ())), None)
+        declared = item.completed if item.completed and taken_by(request, item.completed) else None
+        closing = declared or next(iter(decided.get(i, ())), None)
         formal = tell.decision(closing) if closing else (Quiet(tell.say(_("not declared completed"))),)
         rows.append(
             Row(
@@ -93,7 +101,7 @@ def mandates(request: Request, tell: Teller) -> list[Block]:
                     tell.parties(item.to, short=True),
                     (tell.when(back) if back else tell.missing,),
                     answered,
-                    formal if item.completed or not closing else (tell.say(_("answered by")), " ", *formal),
+                    formal if declared or not closing else (tell.say(_("answered by")), " ", *formal),
                 )
             )
         )

@@ -14,7 +14,7 @@ from plantrack.model.words import COSTS
 from plantrack.report.document import Block, Cell, Column, Prose, Quiet, Row, Section, Table
 from plantrack.report.request import Request
 from plantrack.report.teller import Teller, capital, joined, lines
-from plantrack.statements import Held, cost_kinds
+from plantrack.statements import Held, Statement, cost_kinds
 
 
 def write(request: Request, tell: Teller) -> Section:
@@ -105,7 +105,8 @@ def amount_table(request: Request, tell: Teller) -> Table:
     paid = actuals(request)
     rows = []
     for identifier, held in request.plan.held.items():
-        costs = [each.value for each in held.costs if isinstance(each.value, Cost) and planned(tell, each.value)]
+        said = [each for each in held.costs if isinstance(each.value, Cost) and planned(tell, each.value)]
+        costs = [each.value for each in said]
         spent = paid.get(identifier, [])
         if costs or spent:
             rows.append(
@@ -113,7 +114,8 @@ def amount_table(request: Request, tell: Teller) -> Table:
                     (
                         (tell.link(identifier),),
                         (tell.said(request.plan.activities[identifier].title),),
-                        lines(cost(tell, each) for each in costs) or (Quiet(tell.say(_("no amount planned"))),),
+                        lines(_own_or_shared(tell, each) for each in said)
+                        or (Quiet(tell.say(_("no amount planned"))),),
                         lines(bearers(tell, each) for each in costs) or (tell.missing,),
                         lines(actual(tell, each, by) for each, by in spent) or (Quiet(tell.say(_("not reported"))),),
                     )
@@ -127,6 +129,12 @@ def amount_table(request: Request, tell: Teller) -> Table:
         Column(tell.say(_("Actual")), "middle"),
     )
     return Table((tell.say(_("Planned and actual costs")),), columns, tuple(rows), head=1)
+
+
+def _own_or_shared(tell: Teller, said: Statement) -> Cell:
+    """A cost, and whether it is said for several activities together."""
+    words = cost(tell, said.value)
+    return words if said.level == "activity" else (*words, " ", Quiet(tell.say(_("(for several together)"))))
 
 
 def bearers(tell: Teller, said: Cost) -> Cell:
@@ -152,9 +160,12 @@ def by_bearer(request: Request, tell: Teller) -> Table:
     """Planned and paid sums per bearer and currency. Costs that no bearer is named for stand last."""
     planned_sums: dict[tuple[str, str], Decimal] = {}
     paid_sums: dict[tuple[str, str], Decimal] = {}
-    for held in request.plan.held.values():
+    counted = set()
+    for identifier, held in request.plan.held.items():
         for each in held.costs:
-            if isinstance(each.value, Cost):
+            said_in = request.plan.goal_of[identifier], each.keys
+            if isinstance(each.value, Cost) and said_in not in counted:
+                counted.add(said_in)  # said for several together, it is one cost
                 _add_planned(request, planned_sums, each.value)
     for costs in actuals(request).values():
         for said, by in costs:

@@ -9,7 +9,7 @@ from plantrack.report.document import Block, Bullets, Cell, Link, PlanText, Pros
 from plantrack.report.request import Request
 from plantrack.report.since import since
 from plantrack.report.teller import Teller, anchor, joined
-from plantrack.report.unsaid import gaps, holdings
+from plantrack.report.unsaid import gaps, holdings, shortcomings
 
 
 def write(request: Request, tell: Teller) -> Section:
@@ -220,14 +220,4 @@ def missing(request: Request, tell: Teller) -> tuple[Block, ...]:
         items.append((sentence, " ", *tell.links(unmeasured)))
     if not items:
         return (Prose((tell.say(_("Nothing: everything that was asked has been answered.")),)),)
-    return (Bullets(tuple(items)), shortcoming_line(request, tell))
-
-
-def shortcoming_line(request: Request, tell: Teller) -> Prose:
-    """How many shortcomings the plan itself has."""
-    number = len(request.checked.findings)
-    sentence = tell.speech.count(
-        _("The plan itself has one shortcoming:"), _("The plan itself has {n} shortcomings:"), number
-    )
-    link = Link(tell.say(_("they are listed in an annex")), "shortcomings")
-    return Prose((sentence, " ", link, "."))
+    return (Bullets(tuple(items)), Prose(shortcomings(request, tell)))
