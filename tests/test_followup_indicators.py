@@ -147,7 +147,7 @@ def test_the_day_before_the_target_s_day_it_still_lies_ahead() -> None:
 def test_no_baseline_tells_only_whether_it_is_reached() -> None:
     record = indicator(targets={2016: 12}, direction="up")
     under = of(record, measured(7))
-    assert (under.outcome, under.share, under.expected) == ("not_achieved", None, None)
+    assert (under.outcome, under.share, under.expected) == ("not_yet", None, None)
     assert under.why.rule == "not_yet_reached_no_baseline"
     assert of(record, measured(12)).outcome == "achieved"
     down = indicator(targets={2016: 12}, direction="down")
@@ -247,7 +247,7 @@ def test_money_is_read_with_its_unit() -> None:
     ("value", "at", "round_id", "outcome"),
     [
         ("ja", "2014", "2014", "achieved"),
-        ("nej", "2014", "2014", "not_achieved"),
+        ("nej", "2014", "2014", "not_yet"),
         ("yes", "2015", "2016", "achieved"),
         ("nej", "2016-10", "2016", "not_achieved"),
     ],
@@ -259,7 +259,7 @@ def test_yes_or_no(value: str, at: str, round_id: str, outcome: str) -> None:
 
 def test_yes_or_no_where_no_is_the_target_or_there_is_none() -> None:
     assert of(indicator("yes_no", target="nej"), measured("nej")).outcome == "achieved"
-    assert of(indicator("yes_no", target="nej"), measured("ja")).outcome == "not_achieved"
+    assert of(indicator("yes_no", target="nej"), measured("ja")).outcome == "not_yet"
     assert of(indicator("yes_no"), measured("ja")).outcome == "no_target"
 
 
@@ -280,7 +280,7 @@ def test_words_match_in_any_language_and_stand_in_the_sentence() -> None:
     steps = tuple(Translated(sv=sv, en=en) for sv, en in (("mörkt", "dark"), ("ljust", "light")))
     record = indicator("scale", scale=steps, target=Translated(sv="ljust", en="light"))
     found = of(record, measured("Dark"))
-    assert (found.outcome, found.why.values["value"], found.why.values["target"]) == ("not_achieved", *steps)
+    assert (found.outcome, found.why.values["value"], found.why.values["target"]) == ("not_yet", *steps)
     answered = of(indicator("yes_no", target="ja"), measured("no"))
     assert (answered.why.values["value"], answered.why.values["target"]) == (False, True)
     by_word = indicator("category", target=Translated(sv="staden", en="the city"))
@@ -292,7 +292,7 @@ def test_words_match_in_any_language_and_stand_in_the_sentence() -> None:
 def test_a_category_is_a_word() -> None:
     record = indicator("category", categories=("staden", "sektorn"), target="Staden", when="2015")
     assert of(record, measured("staden")).outcome == "achieved"
-    assert of(record, measured("sektorn")).outcome == "not_achieved"
+    assert of(record, measured("sektorn")).outcome == "not_yet"
     assert of(record, measured("staden"), round_id="2015").why.rule == "word_not_at_target"
     counted = of(indicator("category"), measured({"values": {"staden": 4, "sektorn": 9}}))
     assert (counted.outcome, counted.text) == ("no_target", "staden: 4, sektorn: 9")

@@ -7,6 +7,7 @@ sentences reaches the user.
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Mapping
 from importlib import import_module
@@ -23,8 +24,11 @@ from typer.models import CommandInfo
 from plantrack import __version__
 from plantrack.locales import Speech, languages, speech
 from plantrack.mark import _
+from plantrack.pattern import pattern
 
 CANNOT_RUN = 2
+LANGUAGE_LINE = pattern(r"^languages?: *\[? *([a-z]{2,3})\b", re.MULTILINE)
+"""Where a plan's file names its language, found without reading the plan."""
 
 
 class CannotRun(Exception):
@@ -53,6 +57,22 @@ def language_of_machine() -> str:
         if value and value not in ("C", "POSIX", "C.UTF-8"):
             return value[:2]
     return "en"
+
+
+def language_near(arguments: list[str]) -> str:
+    """The language of the plan that a command line is about, or of the nearest; nothing where there is none."""
+    from pathlib import Path
+
+    from plantrack.store.folder import NoPlan, find_plan
+
+    named = [each.removeprefix("--plan=") for each in arguments]
+    folders = [Path(each) for each in named if (Path(each) / "plan.yaml").is_file()]
+    try:
+        text = ((folders or [find_plan(Path.cwd())])[0] / "plan.yaml").read_text(encoding="utf-8", errors="replace")
+    except (NoPlan, OSError):
+        return ""
+    found = LANGUAGE_LINE.search(text)
+    return found[1] if found else ""
 
 
 class Page(TyperCommand):
@@ -172,7 +192,8 @@ class Shell:
         except ClickException as error:
             return self._refuse(tongue, _("The command line cannot be read: {text}"), text=error.format_message())
         except CannotRun as error:
-            return self._refuse(tongue, error.sentence, hint=False, **error.values)
+            near = tongue if asked else speech(language_near(arguments) or tongue.language)
+            return self._refuse(near, error.sentence, hint=False, **error.values)
         except BrokenPipeError:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             return CANNOT_RUN

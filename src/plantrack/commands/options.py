@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import sys
 from collections.abc import Iterable
 from datetime import date
@@ -16,7 +15,7 @@ import typer
 from plantrack.facts import Facts
 from plantrack.locales import Speech, speech
 from plantrack.mark import _
-from plantrack.shell import CannotRun, language_asked, language_of_machine
+from plantrack.shell import CannotRun, language_asked, language_near, language_of_machine
 from plantrack.store.folder import NoPlan, find_plan, load
 from plantrack.store.places import Places
 
@@ -137,19 +136,7 @@ def way_to(folder: Path) -> str:
 def language_here(lang: str) -> Speech:
     """The language to speak where no plan is needed: the one asked for, else the nearest plan's, else the machine's."""
     asked = lang or language_asked(sys.argv[1:])
-    if asked:
-        return speech(asked)
-    try:
-        text = (find_plan(Path.cwd()) / "plan.yaml").read_text(encoding="utf-8", errors="replace")
-    except (NoPlan, OSError):
-        return speech(language_of_machine())
-    return speech(language_of_plan(text) or language_of_machine())
-
-
-def language_of_plan(text: str) -> str:
-    """The language that a plan's file names, or nothing, without reading the plan."""
-    found = re.search(r"^languages?: *\[? *([a-z]{2,3})\b", text, re.MULTILINE)
-    return found[1] if found else ""
+    return speech(asked or language_near([]) or language_of_machine())
 
 
 def no_such_thing(identifier: str, known: Iterable[str]) -> CannotRun:

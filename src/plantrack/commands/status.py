@@ -47,8 +47,8 @@ def run(
     print(render(sections, Look(session.terminal, session.color, session.width)), end="")
     session.warn_of_faults()
     if session.terminal:
-        late = next((i for i, each in standings.activities.items() if each.schedule == "late"), "")
-        first = late or thing or next(iter(session.facts.plan.goals), "")
+        pressing = (i for i, each in standings.activities.items() if each.schedule in ("late", "deviation"))
+        first = thing or theme or organisation or next(pressing, "") or next(iter(session.facts.plan.goals), "")
         print(session.speech.say(_("Next: plantrack show {id}"), id=first))
     return 0
 

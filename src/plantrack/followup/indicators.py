@@ -142,7 +142,7 @@ def outcome_of(aim: Aim, value: Decimal, at: date, day: date, limits: Limits, qu
         return _keeping(aim, value, reached, numbers)
     if aim.baseline is None:
         rule = "reached_no_baseline" if reached else "not_yet_reached_no_baseline"
-        return Verdict("achieved" if reached else "not_achieved", Why(rule, numbers))
+        return Verdict("achieved" if reached else "not_yet", Why(rule, numbers))
     numbers["baseline"] = aim.baseline[1]
     if share is None or expected is None:
         rule = "baseline_at_target" if reached else "left_target"
@@ -216,7 +216,8 @@ def _in_words(reader: Reader, series: Series, day: date) -> Verdict:
             return Verdict("not_measured", Why("word_not_at_target", values))
         reached = bool(spellings(answer.value) & spellings(target))
         rule = "word_reached" if reached else "word_not_reached"
-        return Verdict("achieved" if reached else "not_achieved", Why(rule, values))
+        short = "not_achieved" if reader.aim.time[1] <= day else "not_yet"
+        return Verdict("achieved" if reached else short, Why(rule, values))
     if indicator.kind == "judgement" and answer.fulfilment in ("achieved", "not_achieved"):
         return Verdict(answer.fulfilment, Why("judged_by_people", {"organisation": given.organisation, **values}))
     if target or indicator.targets:

@@ -14,7 +14,7 @@ from plantrack.followup.speakers import SILENT, Spoken, spoken
 from plantrack.followup.standing import Given, IndicatorStanding, JudgedStanding, Why
 from plantrack.model.progress import ReportText
 
-SHORT = ("slightly_behind", "behind", "worsened", "not_achieved")
+SHORT = ("slightly_behind", "behind", "worsened", "not_yet", "not_achieved")
 """Outcomes that speak against a goal being reached."""
 FAILING = ("behind", "worsened")
 """Outcomes that speak against a goal being expected to be reached; not reached in the end does too."""

@@ -26,6 +26,7 @@ OUTCOMES = (
     "slightly_behind",
     "behind",
     "worsened",
+    "not_yet",
     "not_achieved",
     "not_measured",
     "no_target",

@@ -61,6 +61,7 @@ STATES: Mapping[str, Mapping[str, Shown]] = {
         "slightly_behind": Shown(_("slightly behind"), "△", FAIR),
         "behind": Shown(_("behind"), "▲", FAIR),
         "worsened": Shown(_("worsened"), "▼", BAD),
+        "not_yet": Shown(_("target not reached yet"), "○", OPEN),
         "not_achieved": Shown(_("target not reached"), "✗", BAD),
         "not_measured": Shown(_("not measured"), "?", UNKNOWN),
         "no_target": Shown(_("no target"), "–", UNKNOWN),
