@@ -214,7 +214,7 @@ def _next_step(screen: Screen, placed: Sequence[Placed], show_all: bool) -> str:
     if grouped and not show_all:
         code = grouped[0].finding.rule.code
         return (
-            tongue.say(_("Next: plantrack check --all, or what one is about: plantrack explain {code}"), code=code)
+            tongue.say(_("Next: plantrack check --all, or plantrack explain {code}"), code=code)
             + "\n"
         )
     return tongue.say(_("Next: plantrack status")) + "\n"
