@@ -186,10 +186,14 @@ WORDS = {
     "omgående": "immediately", "genast": "immediately", "snarast": "immediately", "immediately": "immediately",
     "at once": "immediately", "vid varje tillfälle": "each_time", "each time": "each_time",
     "at each occasion": "each_time", "on each occasion": "each_time", "vid behov": "each_time",
-    "when needed": "each_time",
+    "when needed": "each_time", "on every occasion": "each_time", "at every occasion": "each_time",
+    "så snart som möjligt": "immediately", "snarast möjligt": "immediately", "as soon as possible": "immediately",
 }  # fmt: skip
 CONTINUOUS = ("fortlöpande", "löpande", "kontinuerligt", "continuously", "continuous", "ongoing")
-BY = ("by", "senast", "no later than", "until", "till och med", "t.o.m.", "före", "before")
+BY = ("by", "senast", "no later than", "until", "till och med", "t.o.m.", "fram till", "fram till och med")
+BEFORE = ("före", "before", "innan")
+WINTER = pattern(r"(?:vintern|vinter|winter) (\d{4})\s*[/\-\N{EN DASH}]\s*(?:\d{4}|\d{2})")
+ONWARDS = pattern(r"(?:från )?(.+?),? (?:och framåt|och därefter|and onwards|onwards)")
 FROM = ("från", "från och med", "fr.o.m.", "from", "start", "starting")
 
 LAST_YEAR = 9999
@@ -289,22 +293,57 @@ def read_when(text: str) -> When:
         raise Unreadable(text)
     written = " ".join(text.split())
     words = written.casefold()
+    for way in (_as_word, _as_limit, _as_one_expression):
+        found = way(written, words)
+        if found is not None:
+            return found
+    return _as_points(written, words)
+
+
+def _as_word(written: str, words: str) -> When | None:
+    """A word that names no day: at once, all the time; or all the time during a time."""
     if words in WORDS:
         return When(written, word=WORDS[words])
     if words in CONTINUOUS:
         return When(written, continuous=True)
+    first, joined, last = words.partition(" och ")
+    if joined and first in WORDS and last in CONTINUOUS:
+        return When(written, word=WORDS[first], continuous=True)
     for word in CONTINUOUS:
         if words.startswith(word + " "):
             return read_when(words[len(word) :].strip())._replace(text=written, continuous=True)
-    after = AFTER.fullmatch(words)
-    if after:
-        return When(written, after=int(after[1]), after_id=written.split()[-1])
+    return None
+
+
+def _as_limit(written: str, words: str) -> When | None:
+    """A last day: by a time, or before it."""
     for word in BY:
         if words.startswith(word + " "):
             return When(written, end=read_point(words[len(word) :].strip()))
+    for word in BEFORE:
+        if words.startswith(word + " "):
+            return When(written, end=_day_before(read_point(words[len(word) :].strip())))
+    return None
+
+
+def _as_one_expression(written: str, words: str) -> When | None:
+    """Days after a decision, a winter over two years, from a time on, or years with a dash."""
+    after = AFTER.fullmatch(words)
+    if after:
+        return When(written, after=int(after[1]), after_id=written.rsplit(maxsplit=1)[-1])
+    winter = WINTER.fullmatch(words)
+    if winter:
+        point = Point(int(winter[1]), part="winter")
+        return When(written, start=point, end=point)
+    onwards = ONWARDS.fullmatch(words)
+    if onwards:
+        return When(written, start=read_point(onwards[1]), open_end=True)
     years = YEARS.fullmatch(words)
-    if years:
-        return _interval(written, read_point(years[1]), read_point(years[2]))
+    return _interval(written, read_point(years[1]), read_point(years[2])) if years else None
+
+
+def _as_points(written: str, words: str) -> When:
+    """One point in time, or two with something between them."""
     start, end = _ends(words)
     if end is None:
         for word in FROM:
@@ -315,6 +354,12 @@ def read_when(text: str) -> When:
     if start in WORDS:
         return When(written, word=WORDS[start], end=_open(end), open_end=end in ("..", ""))
     return _interval(written, _open(start), _open(end), open_end=end in ("..", ""))
+
+
+def _day_before(point: Point) -> Point:
+    """The last day that is before all that a point may mean."""
+    day = Calendar().first(point) - timedelta(days=1)
+    return Point(day.year, day.month, day.day)
 
 
 def _ends(words: str) -> tuple[str, str | None]:

@@ -6,6 +6,8 @@ sentences reaches the user.
 
 from __future__ import annotations
 
+import codecs
+import errno
 import os
 import re
 import sys
@@ -73,6 +75,19 @@ def language_near(arguments: list[str]) -> str:
         return ""
     found = LANGUAGE_LINE.search(text)
     return found[1] if found else ""
+
+
+WHY_NOT = {
+    errno.EACCES: _("You may not read or write {path}."),
+    errno.EPERM: _("You may not read or write {path}."),
+    errno.EROFS: _("{path} is on a disk that cannot be written."),
+    errno.ENOSPC: _("The disk is full. Nothing was written."),
+    errno.EEXIST: _("{path} is there already, and is no folder."),
+    errno.ENOTDIR: _("{path} is a file and not a folder."),
+    errno.EISDIR: _("{path} is a folder and not a file."),
+    errno.ENOENT: _("There is no file or folder {path}."),
+}
+"""What the machine said no to, in words."""
 
 
 class Page(TyperCommand):
@@ -199,6 +214,12 @@ class Shell:
             return CANNOT_RUN
         except KeyboardInterrupt:
             return 130
+        except OSError as error:
+            if os.environ.get("PLANTRACK_DEBUG"):
+                raise
+            path = error.filename or "-"
+            sentence = WHY_NOT.get(error.errno or 0, _("{path} cannot be read or written."))
+            return self._refuse(tongue, sentence, hint=False, path=path)
         except Exception as error:
             if os.environ.get("PLANTRACK_DEBUG"):
                 raise
@@ -263,9 +284,24 @@ def _show_version(ctx: Context, _param: object, value: bool) -> None:
         raise typer.Exit
 
 
+PLAINER = {
+    "●": "*", "◐": "o", "○": "-", "□": "#", "≠": "=", "►": ">", "▲": "^", "△": "^", "▼": "v", "■": "!", "∞": "~",
+    "✓": "+", "✗": "x", "◑": "o", "≈": "~", "↗": "/", "↘": "\\", "↑": "^", "↓": "v", "→": ">", "−": "-", "─": "-",
+}  # fmt: skip
+"""What stands for a symbol on a console that lacks it, so that states can still be told apart."""
+
+
+def plainer(error: UnicodeError) -> tuple[str, int]:
+    """What stands for letters that a console lacks."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    return "".join(PLAINER.get(each, "?") for each in error.object[error.start : error.end]), error.end
+
+
 def _speak_plainly() -> None:
-    """Lets a console that lacks a letter show a question mark instead of failing."""
+    """Lets a console that lacks a letter show a plainer one instead of failing."""
+    codecs.register_error("plainer", plainer)
     for stream in (sys.stdout, sys.stderr):
         encoding = (getattr(stream, "encoding", None) or "").lower().replace("-", "")
         if encoding != "utf8" and hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
+            stream.reconfigure(errors="plainer")

@@ -91,7 +91,12 @@ def check_plan(facts: Facts) -> Checked:
 
 
 def severity_of(rule: Rule, facts: Facts) -> str:
-    """How seriously the plan takes a rule: its own setting, else the rule's."""
+    """How seriously the plan takes a rule: its own setting, else the rule's. What is an error stays one.
+
+    A plan that could switch off what its files cannot be read for would lose them in silence.
+    """
+    if rule.severity == ERROR:
+        return ERROR
     setting = facts.plan.header.rules.get(rule.code)
     return (setting.severity if setting else None) or rule.severity
 

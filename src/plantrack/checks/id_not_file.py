@@ -89,6 +89,8 @@ def _of_file(source: Source) -> Iterator[Finding]:
     """Whether the name of the file, or the folder for a theme, begins with the id."""
     folder, _, name = source.file.rpartition("/")
     stem = folder.rpartition("/")[2] if source.kind == "theme" else name.removesuffix(".yaml")
+    if source.kind == "agreement" and stem == "agreement":
+        return
     if stem != source.id and not stem.startswith(source.id + "-"):
         variant = "folder" if source.kind == "theme" else ""
         named = stem if source.kind == "agreement" else stem.partition("-")[0]
@@ -105,5 +107,5 @@ def _of_goal(facts: Facts, source: Source, goal: Goal) -> Iterator[Finding]:
     own = source.id + "."
     for each, keys in inside(goal):
         above = f"{keys[1]}." if "steps" in keys else own
-        if not each.startswith(above):
+        if not each.startswith(above) and above.replace(".", "").isdecimal():
             yield RULE.at(Where(source.file, keys, "key"), variant="inside", id=each, named=above[:-1])

@@ -34,6 +34,10 @@ LangOption = Annotated[
 NoColorOption = Annotated[bool, typer.Option("--no-color", help=_("Show everything without colour."))]
 
 
+HIDES_NOTHING = ("translation", "byte_order_mark", "curly_quotes", "personal_data", "file_name", "odd_line_break")
+"""Faults after which everything is still shown."""
+
+
 class Session(NamedTuple):
     """What a command works on, and how it speaks."""
 
@@ -58,8 +62,9 @@ class Session(NamedTuple):
 
     def warn_of_faults(self) -> None:
         """Says aloud that files could not be read whole, where what is shown would hide it."""
-        if self.facts.faults:
-            files = len({fault.where.file for faults in self.facts.faults.values() for fault in faults})
+        hiding = [faults for reason, faults in self.facts.faults.items() if reason not in HIDES_NOTHING]
+        if hiding:
+            files = len({fault.where.file for faults in hiding for fault in faults})
             one = _("Something in {n} file could not be read, and is not shown here: plantrack check")
             many = _("Something in {n} files could not be read, and is not shown here: plantrack check")
             print(self.speech.count(one, many, files), file=sys.stderr)

@@ -121,6 +121,8 @@ def _targets(output: str, form: str, name: str) -> list[tuple[Path | None, str]]
                 _("{path} ends in .{ending}, and --format says {format}."), path=output, ending=ending, format=form
             )
         return [(Path(output), ending)]
+    if ending.isalpha() and len(ending) <= 4 and not Path(output).is_dir():
+        raise CannotRun(_("There is no format “{ending}” yet. There are md and html."), ending=ending)
     folder = Path(output or "out")
     if folder.is_file():
         raise CannotRun(_("{path} is a file that ends in neither .md nor .html."), path=output)

@@ -33,6 +33,7 @@ def run(
 ) -> int:
     session = open_plan(plan, on, lang, no_color)
     facts = session.facts
+    thing = thing.removeprefix(f"{facts.plan.header.id}:")
     found = things(facts.plan, thing)
     if not found:
         raise no_such_thing(thing, known_to_show(facts.plan))
@@ -47,5 +48,6 @@ def run(
     print(render(sections, Look(session.terminal, session.color, session.width)), end="")
     session.warn_of_faults()
     if session.terminal:
-        print(session.speech.say(_("Next: plantrack show {id} --why"), id=thing))
+        following = _("Next: plantrack status") if why else _("Next: plantrack show {id} --why")
+        print(session.speech.say(following, id=thing))
     return 0

@@ -28,6 +28,14 @@ LONGEST = 80
 """Letters of what a file says that are shown in a sentence."""
 
 
+HIDES_BLOCKS = (
+    "unknown_field", "duplicate_key", "braces", "not_a_block", "not_a_text", "id_form", "tab", "indentation",
+    "unclosed_list", "unclosed_quote", "no_colon",
+)  # fmt: skip
+"""Faults that may hide a whole block, so that references to what stood in it say nothing new."""
+BLOCKS = ("activities", "criteria", "indicators", "steps")
+
+
 class Source(NamedTuple):
     """One file that was read: what kind it is, its id, and what it says."""
 
@@ -135,10 +143,26 @@ class Facts:
         return (source for source in self.sources if source.kind == kind)
 
     def may_be_unread(self, thing: str) -> bool:
-        """Whether an unreadable file may be what would have defined the thing."""
+        """Whether an unreadable file, or a damaged block of one, may be what would have defined the thing."""
         return any(
             thing == lost.id or thing.startswith(lost.id + ".") or lost.kind in ("organisations", "glossary", "plan")
-            for lost in self.unreadable
+            for lost in (*self.unreadable, *self._damaged)
+        )
+
+    @cached_property
+    def _damaged(self) -> tuple[Unreadable, ...]:
+        """Files of goals and organisations of which a whole block could not be read."""
+        files = {
+            fault.where.file
+            for reason in HIDES_BLOCKS
+            for fault in self.faults.get(reason, ())
+            if reason != "unknown_field" or fault.values.get("meant") in BLOCKS
+        }
+        kinds = ("goal", "organisations")
+        return tuple(
+            Unreadable(each.kind, each.id, each.file)
+            for each in self.sources
+            if each.file in files and each.kind in kinds
         )
 
 

@@ -99,8 +99,10 @@ def round_on(plan: Plan, day: date) -> RoundFacts:
     Before any has, it is the round with a file whose period holds the day, else the day's year. So in
     January the round of the year before still shows, until the new one begins.
     """
-    begun = [round_of(plan, each) for each, filed in plan.rounds.items() if filed.opened and filed.opened <= day]
+    filed = ((round_of(plan, each), said.opened) for each, said in plan.rounds.items())
+    begun = [its for its, opened in filed if (opened or its.cut_off) <= day]
     begun += [its for each, its in rounds_by_submission(plan).items() if plan.submissions[each].date <= day]
+    begun = [its for its in begun if its.start <= day]
     if begun:
         return max(begun, key=lambda each: each.order)
     holding = [each for each in rounds(plan) if each.id in plan.rounds and each.start <= day <= each.end]

@@ -126,7 +126,8 @@ class Printer:
         for name, said in block.items:
             text = people_text(said.source, level) if isinstance(said, PlanText) else self.line(said)
             if name != before:
-                lines.append(f"- **{self.line(name)}:** {indented(text)}")
+                between = "\n\n  " if text.startswith("#") else " "
+                lines.append(f"- **{self.line(name)}:**{between}{indented(text)}")
             else:
                 lines.append(f"\n  {indented(text)}")
             before = name

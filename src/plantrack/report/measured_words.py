@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from plantrack.followup.standing import Given, IndicatorStanding, Measured
 from plantrack.kinds import YES_NO, Text
 from plantrack.locales import NO_BREAK
@@ -48,7 +50,7 @@ def measured(tell: Teller, indicator: Indicator, found: Measured, several: bool 
     if indicator.kind in IN_WORDS:
         value: Piece = in_words(tell, indicator, found.text)
     else:
-        value = tell.speech.number(found.value)
+        value = tell.speech.number(rounded(found))
     cell: Cell = (value, " ", aside(tell, date, found.n))
     if found.question:
         cell = (*cell, " ", named(tell, indicator, found.question))
@@ -56,6 +58,11 @@ def measured(tell: Teller, indicator: Indicator, found: Measured, several: bool 
         parties = plain(tell.parties(found.lacking, short=True))
         return (*cell, " ", Quiet(tell.say(_("(without {parties})"), parties=parties)))
     return (*cell, " ", *tell.party(given.organisation, short=True)) if several else cell
+
+
+def rounded(found: Measured) -> Decimal:
+    """The value; one that was divided, to one decimal: more would say more than was counted."""
+    return found.value.quantize(Decimal("0.1")) if "/" in found.text else found.value
 
 
 def answered(tell: Teller, indicator: Indicator, given: Given, several: bool = False) -> Cell:

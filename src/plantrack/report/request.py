@@ -63,5 +63,11 @@ class Request(NamedTuple):
 
     @property
     def silent(self) -> bool:
-        """Whether nobody has said anything about any activity, in this round or before."""
-        return not any(each.answers or each.last for each in self.standings.activities.values())
+        """Whether nobody has said anything about anything in the plan, in this round or before."""
+        found = self.standings
+        judged = (*found.criteria.values(), *found.goals.values())
+        return not (
+            any(each.answers or each.last for each in found.activities.values())
+            or any(each.given or each.text for each in judged)
+            or any(each.series or each.answers for each in found.indicators.values())
+        )

@@ -62,7 +62,9 @@ def shortcomings(request: Request, tell: Teller) -> Cell:
     notes = sum(1 for each in request.checked.findings if each.severity == INFO)
     sentence = tell.say(
         _("The plan itself has {shortcomings} and {notes}:"),
-        shortcomings=tell.speech.count(_("{n} shortcoming"), _("{n} shortcomings"), len(request.checked.findings) - notes),
+        shortcomings=tell.speech.count(
+            _("{n} shortcoming"), _("{n} shortcomings"), len(request.checked.findings) - notes
+        ),
         notes=tell.speech.count(_("{n} note"), _("{n} notes"), notes),
     )
     return (sentence, " ", Link(tell.say(_("they are listed in an annex")), "shortcomings"), ".")

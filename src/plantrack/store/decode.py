@@ -249,6 +249,8 @@ class Decoder:
             if cls is not None:
                 value = self.record(cls, node_of_value, (*keys, name), name)
             elif scalar is not None and type(node_of_value) is ScalarNode:
+                if node_of_value.value in ALL_ABSENCES and not node_of_value.style and not scalar.takes_text:
+                    continue  # a figure that is missing among figures
                 value = self.scalar(scalar, node_of_value, node_of_value.value, keys, name, thing)
             else:
                 value = self.value(kind.kind, node_of_value, (*keys, name), thing)

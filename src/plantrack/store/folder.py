@@ -96,6 +96,7 @@ def _load(tree: Tree, day: date) -> Facts:
         if shared is None:
             where = Where("plan.yaml", ("uses", number))
             read.faults.append(Fault("missing_folder", where, {"folder": used}))
+            read.unreadable.append(Unreadable("organisations", "", used))
             continue
         for file in shared.files():
             _read_file(read, file, used.rstrip("/") + "/")

@@ -68,7 +68,7 @@ class FolderTree:
 
 def is_yaml(name: str) -> bool:
     """Whether a file says by its name that it is YAML."""
-    return name.endswith((".yaml", ".yml", ".yaml.txt", ".yml.txt"))
+    return name.lower().endswith((".yaml", ".yml", ".yaml.txt", ".yml.txt"))
 
 
 def is_hidden(path: str) -> bool:

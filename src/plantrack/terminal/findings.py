@@ -99,6 +99,9 @@ def summary(screen: Screen, placed: Sequence[Placed], silenced: int) -> str:
         read=read,
         counts=counts,
     )
+    unread = len(screen.facts.unreadable)
+    if unread:
+        text += " " + tongue.count(_("{n} file could not be read."), _("{n} files could not be read."), unread)
     if silenced:
         text += " " + tongue.count(_("{n} is silenced by the plan."), _("{n} are silenced by the plan."), silenced)
     return text
@@ -213,10 +216,7 @@ def _next_step(screen: Screen, placed: Sequence[Placed], show_all: bool) -> str:
         return tongue.say(_("Next: mend the errors. More about one: plantrack explain {code}"), code=code) + "\n"
     if grouped and not show_all:
         code = grouped[0].finding.rule.code
-        return (
-            tongue.say(_("Next: plantrack check --all, or plantrack explain {code}"), code=code)
-            + "\n"
-        )
+        return tongue.say(_("Next: plantrack check --all, or plantrack explain {code}"), code=code) + "\n"
     return tongue.say(_("Next: plantrack status")) + "\n"
 
 

@@ -185,10 +185,21 @@ def _standing(asked: Asked, thing: Thing) -> list[Block]:
     items.insert(
         0, ((tell.say(_("As of")),), (standings.day.isoformat(), f" ({tell.say(_('round'))} {standings.round})"))
     )
+    age = _freshness(asked, _stands(standings, thing))
+    if age:
+        items.append(((tell.say(_("Last said")),), (age,)))
     blocks: list[Block] = [Facts(tuple(items))]
     if asked.why:
         blocks.append(Bullets(tuple((_because(asked, why),) for why in whys if why.rule in RULES)))
     return blocks
+
+
+def _freshness(asked: Asked, standing: object) -> str:
+    """How long ago something was said about a thing, and whether that is longer than the plan's rhythm."""
+    if not isinstance(standing, ActivityStanding | IndicatorStanding) or standing.age is None:
+        return ""
+    text = asked.speech.count(_("{n} day ago"), _("{n} days ago"), standing.age)
+    return text + (", " + asked.speech.say(_("longer than the plan's rhythm")) if standing.stale else "")
 
 
 def _because(asked: Asked, why: Why) -> str:
