@@ -90,8 +90,8 @@ def _about(tell: Teller, standings: Standings) -> Iterable[Block]:
     ]
     if standings.after_day:
         later = tell.speech.count(
-            _("{n} submission came later and is not counted."),
-            _("{n} submissions came later and are not counted."),
+            _("{n} submission came later and is not counted here. The report of its round counts it."),
+            _("{n} submissions came later and are not counted here. The report of their round counts them."),
             standings.after_day,
         )
         items.append(((tell.say(_("Later")),), (later,)))
