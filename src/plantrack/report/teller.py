@@ -107,10 +107,11 @@ class Teller:
         return point.edtf if point.exact and not point.part else self.speech.point(point)
 
     def when(self, when: When | None) -> Piece:
-        """A time as the plan's people wrote it; in another language, what it says."""
+        """What a time says; a vague one in the plan's own language as the plan's people wrote it."""
         if when is None:
             return self.missing
-        if self.own or (not when.usable and not when.continuous and not when.word):
+        vague = not when.exact or when.word or when.continuous
+        if (self.own and vague) or (not when.usable and not when.continuous and not when.word):
             return Said(printable(self.speech.time(when).replace(" - ", f" {EN_DASH} ")), self.plan.language)
         said = self._when(when)
         if when.continuous:

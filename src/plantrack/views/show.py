@@ -290,8 +290,9 @@ def _mentioned(asked: Asked, thing: Thing) -> list[Block]:
     for reference in references(asked.facts):
         if reference.text == thing.id and kinds & set(reference.to) and reference.field != "answers":
             by_field.setdefault(reference.field, []).append(_from(asked, reference.thing, reference.where))
+    names = frozenset((thing.id, f"{asked.plan.header.id}:{thing.id}"))
     for source in asked.facts.sources:
-        for keys in mentions(source.record, thing.id):
+        for keys in mentions(source.record, names):
             cell = _from(asked, source.id, Where(source.file, keys))
             if cell not in by_field.get(keys[0], []):
                 by_field.setdefault(keys[0], []).append(cell)
