@@ -98,7 +98,11 @@ def mentions(record: Record, names: frozenset[str]) -> Iterator[tuple[str, ...]]
     """The fields of a record, by the keys that lead to them, in which a thing is named by one of its names."""
     for name, attribute in record.ATTRIBUTES.items():
         value = record.__dict__.get(attribute)
-        if name in ("about", "answers", "decisions") and isinstance(value, tuple) and not names.isdisjoint(map(str, value)):
+        if (
+            name in ("about", "answers", "decisions")
+            and isinstance(value, tuple)
+            and not names.isdisjoint(map(str, value))
+        ):
             yield (name,)
         if name == "changes" and isinstance(value, Mapping):
             yield from ((name, each) for each in value if each in names)
