@@ -8,7 +8,6 @@ import pytest
 from followup_plans import activity, day, plan, submission
 
 from plantrack.dates import read_when
-from plantrack.followup.changes_since import Moved, changes_since, previous_round
 from plantrack.followup.rounds import UnknownRound, round_of, round_on, rounds, rounds_by_submission
 from plantrack.followup.standings import stand, stand_on
 from plantrack.model.progress import ReportText, Round
@@ -64,8 +63,6 @@ def test_rounds_in_order_a_year_after_its_parts() -> None:
         texts={("2015", "summary"): ReportText()},
     )
     assert [each.id for each in rounds(subject)] == ["2014", "2015-T1", "2015-T3", "2015"]
-    assert previous_round(subject, "2015-T1").id == "2014"  # type: ignore[union-attr]
-    assert previous_round(subject, "2014") is None
 
 
 def test_a_submission_without_a_round_belongs_to_what_it_corrects_or_by_its_date() -> None:
@@ -113,20 +110,6 @@ def test_on_a_day_time_is_judged_on_that_day() -> None:
     found = stand_on(subject, day("2015-03-01"))
     assert (found.round, found.day, found.activities[ONE].schedule) == ("2014", day("2015-03-01"), "late")
     assert stand(subject, "2014").activities[ONE].schedule == "on_schedule"
-
-
-def test_what_moved_since_the_last_round() -> None:
-    subject = plan(
-        {ONE: activity(when="2014-2016"), "1.1.2": activity(when="2015")},
-        submission("fof", "2014-11-20", {ONE: "ongoing", "1.1.2": "not_started"}),
-        submission("fof", "2015-11-20", {ONE: "completed", "1.1.2": "not_started"}),
-    )
-    moved = changes_since(stand(subject, "2014"), stand(subject, "2015"))
-    assert moved == (
-        Moved("activities", ONE, "status", "ongoing", "completed"),
-        Moved("activities", ONE, "schedule", "on_schedule", ""),
-        Moved("activities", "1.1.2", "schedule", "on_schedule", "deviation"),
-    )
 
 
 def test_a_broken_submission_or_plan_stops_nothing() -> None:

@@ -12,7 +12,7 @@ from plantrack.facts.answers import Said, said
 from plantrack.facts.wording import Passage, passages
 from plantrack.finding import Fault, Key, Where
 from plantrack.plan import Plan
-from plantrack.record import NOTHING, Record
+from plantrack.record import Record
 
 INSIDE = {
     "activity": ("goal", "activities"),
@@ -64,7 +64,6 @@ class Facts:
         sources: tuple[Source, ...] = (),
         faults: tuple[Fault, ...] = (),
         unreadable: tuple[Unreadable, ...] = (),
-        texts: Mapping[str, str] = NOTHING,
     ) -> None:
         self.plan = plan
         self.day = day
@@ -78,7 +77,6 @@ class Facts:
         for source in sources:
             self.file_of.setdefault((source.kind, source.id), source.file)
         self._holder: dict[tuple[str, str], str] = {}
-        self.texts = texts
 
     def judged_on(self, day: date, without: Collection[str] = ()) -> Facts:
         """The same plan, judged on another day, as if some submissions had not been made."""

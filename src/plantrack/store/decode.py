@@ -18,7 +18,6 @@ from plantrack.store.nodes import MappingNode, Node, ScalarNode, SequenceNode, v
 
 MOST_GUESSES = 20
 """Unknown fields of one file that a suggestion is looked for. Looking takes time, and so many have one cause."""
-NO_ABSENCE: frozenset[str] = frozenset()
 ALL_ABSENCES = frozenset(ABSENCES)
 
 
