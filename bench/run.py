@@ -65,6 +65,13 @@ COMPOSE = "{python} {bench}/compose_floor.py {plan-large}"
 BARE = COMPOSE + " --bare"
 LOAD = "{python} {bench}/load_only.py {plan-large}"
 
+RECORD = "{bin}/plantrack record 1.1.1 ongoing --by fritid-angen --date 2015-12-30 --dry-run --plan {plan-large}"
+COMPLETE_IDS = {
+    "_PLANTRACK_COMPLETE": "complete_bash",
+    "COMP_WORDS": "plantrack record --plan {plan-large} 1.1.",
+    "COMP_CWORD": "4",
+}
+
 BARS = (
     Bar("version", "{bin}/plantrack --version", PASS, 1.2, 25),
     Bar("help", "{bin}/plantrack --help", PASS, 7.5, 15),
@@ -76,6 +83,8 @@ BARS = (
     Bar("check-large-bare", _check("large"), BARE, None, 7),
     Bar("load-large-compose", LOAD, COMPOSE, None, 7),
     Bar("load-large-bare", LOAD, BARE, None, 7),
+    Bar("record-large", RECORD, _check("large"), 1.3, 7),
+    Bar("completion-large", "{bin}/plantrack", _check("large"), 1.3, 7, environment=COMPLETE_IDS),
     Bar("report-small", _report("small"), _bean("small"), 1.5, 9),
     Bar("report-medium", _report("medium"), _bean("medium"), None, 5),
     Bar("report-large", _report("large"), _bean("large"), 1.2, 5, 120),
@@ -187,10 +196,15 @@ def _filled(command: str, places: Places) -> list[str]:
     return words
 
 
+def _around(environment: Mapping[str, str], places: Places) -> dict[str, str]:
+    """The environment of a command, with its blanks filled in."""
+    return {name: FIELDS.sub(lambda field: places[field[1]], value) for name, value in environment.items()}
+
+
 def _pairs(bar: Bar, places: Places, number: int, clock: str) -> Result:
     """The pairs of one bar; every other pair starts with the floor."""
     own, floor = _filled(bar.command, places), _filled(bar.floor, places)
-    environment = {**os.environ, **bar.environment}
+    environment = {**os.environ, **_around(bar.environment, places)}
     for _ in range(WARM_UP):
         _timed(own, environment)
         _timed(floor, dict(os.environ))
@@ -248,7 +262,7 @@ def _counted(bar: Bar, places: Places) -> str:
 
 def _instructions(bar: Bar, places: Places) -> Iterator[int]:
     counter = ["valgrind", "--tool=cachegrind", "--cache-sim=no", "--cachegrind-out-file=/dev/null"]
-    for command, more in ((bar.command, bar.environment), (bar.floor, {})):
+    for command, more in ((bar.command, _around(bar.environment, places)), (bar.floor, {})):
         words = _filled(command, places)
         # A script is given to its Python by name: valgrind counts the program that it is told to start.
         words = words if words[0] == places["python"] else [places["python"], *words]

@@ -12,6 +12,7 @@ from fnmatch import fnmatch
 from pathlib import Path
 
 import pytest
+from desk import Desk
 from hypothesis import settings
 
 NO_SKIPS = "PLANTRACK_NO_SKIPS"
@@ -38,11 +39,24 @@ NOT_AROUND = (
 INSTALL = {
     "chromium": "apt install chromium",
     "java": "apt install default-jre-headless",
+    "soffice": "apt install libreoffice-calc",
+    "bash": "apt install bash",
+    "zsh": "apt install zsh",
+    "fish": "apt install fish",
     "node": "apt install nodejs npm",
+    "soffice": "apt install libreoffice-calc",
     "node_modules": "cd tests/web && npm ci",
 }
 
 skipped: dict[str, int] = {}
+
+
+@pytest.fixture
+def desk(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Desk:
+    """The small example plan in a git repository of its own."""
+    return Desk(tmp_path, capsys, monkeypatch)
+
+
 
 # The same cases everywhere where nobody looks on; and a busy machine is no fault.
 settings.register_profile("here", deadline=None, derandomize=bool(os.environ.get("CI")))

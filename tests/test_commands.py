@@ -18,6 +18,7 @@ ROOT = Path(__file__).parent.parent
 EXAMPLE = ROOT / "tests" / "example"
 FAULTY = ROOT / "tests" / "faulty"
 PLAN = ROOT / "plan"
+SHOW_PIECE = ROOT / "examples" / "nordvik"
 
 
 class Said:
@@ -215,6 +216,63 @@ def test_status_of_the_real_plan_says_that_nobody_reported(type_: Type) -> None:
 @pytest.mark.parametrize("thing", ["1", "1.1", "1.1.2", "1.1.k1"])
 def test_status_of_a_part(type_: Type, thing: str) -> None:
     assert type_("status", thing, "--plan", str(PLAN)).code == 0
+
+
+def test_status_of_a_round_is_what_its_report_says(type_: Type) -> None:
+    said = type_("status", "--round", "2014", "--plan", str(SHOW_PIECE), "--lang", "en")
+    assert said.code == 0
+    assert "30 of 31 activities" in said.out
+    assert "2014-12-31 (round 2014)" in said.out
+    report = type_("report", "2014", "--plan", str(SHOW_PIECE), "--lang", "en", "-o", "-").out
+    assert "3 of 31 activities are completed and 19 are ongoing. There is no report on one of them." in report
+    [whole] = [line for line in said.out.splitlines() if line.startswith("The whole plan")]
+    assert whole.split()[3:] == ["3", "19", "8", "1", "31"]
+
+
+def test_status_of_a_round_on_a_day_hides_what_came_later(type_: Type) -> None:
+    said = type_("status", "--round", "2015", "--on", "2015-11-25", "--plan", str(SHOW_PIECE), "--lang", "en")
+    assert "2015-11-25 (round 2015)" in said.out
+    assert "came later and are not counted here" in said.out
+
+
+def test_status_of_no_round(type_: Type) -> None:
+    said = type_("status", "--round", "nosuch", "--plan", str(SHOW_PIECE))
+    assert said.code == 2
+    assert "nosuch" in said.err
+
+
+def test_status_says_what_has_moved_since_the_round_before(type_: Type) -> None:
+    out = type_("status", "--round", "2015", "--plan", str(SHOW_PIECE), "--lang", "en").out
+    assert "The whole plan, 2014" in out
+    [since] = [line for line in out.splitlines() if line.startswith("Since 2014")]
+    assert (
+        "new in the plan: 1.3.3, 3.2.4 and 2 more; completed: 1.2.1, 4.2.1; started: 1.1.3, 2.1.3 and 2 more; late: 1.1.3, 2.1.3;"
+        in since
+    )
+    assert "otherwise: 1.2.2, 3.1.1 and 3 more" in since
+    assert "Since" not in type_("status", "--round", "2014", "--plan", str(SHOW_PIECE), "--lang", "en").out
+
+
+def test_status_says_when_something_was_last_said_and_what_is_out_of_date(type_: Type) -> None:
+    at = ("--plan", str(SHOW_PIECE), "--on", "2015-12-31", "--lang", "en")
+    assert "Last answer  2015-12-16 (15 days ago); out of date: 3.1.1" in type_("status", *at).out
+    lines = type_("status", "3.1", *at).out.splitlines()
+    [stale] = [line for line in lines if line.startswith("3.1.1")]
+    assert stale.endswith("; out of date")
+    assert "2015-12-02" in next(line for line in lines if line.startswith("3.1.2"))
+
+
+def test_status_shows_each_organisations_own_answer_where_several_answered(type_: Type) -> None:
+    at = ("--round", "2016", "--plan", str(SHOW_PIECE), "--lang", "en")
+    lines = type_("status", "1.2.2", *at).out.splitlines()
+    own = lines[lines.index("Each organisation's own answer") + 1 :]
+    fof, buf = (next(line for line in own if name in line) for name in ("FoF", "BUF"))
+    assert "● completed" in fof
+    assert "says otherwise" not in fof
+    assert "◐ ongoing ≠ says otherwise" in buf
+    evaluated = type_("status", "4.2", *at).out
+    assert "(evaluator)" in evaluated
+    assert "own answer" not in type_("status", "1.2.1", *at).out
 
 
 def test_status_of_an_organisation_that_ended(type_: Type) -> None:

@@ -21,6 +21,7 @@ import pytest
 
 from plantrack.checks import rule_book
 from plantrack.cli import COMMANDS, run
+from plantrack.commands.round import COMMANDS as ROUND_COMMANDS
 from plantrack.commands.schema import as_text
 from plantrack.locales import speech
 from plantrack.manual import format_page, rules_page
@@ -37,6 +38,8 @@ DOCUMENTS = sorted(
 LINK = re.compile(r"(?<!!)\[(?:[^\]\\]|\\.)*\]\(([^()\s]*(?:\([^()\s]*\))?[^()\s]*)\)")
 HEADING = re.compile(r"^(#+) (.+)$", re.MULTILINE)
 FENCE = re.compile(r"^( *)```(\w*)\n(.*?)^\1```$", re.MULTILINE | re.DOTALL)
+GROUPS = {"round": ROUND_COMMANDS}
+"""Commands that have commands of their own."""
 INLINE = re.compile(r"`([^`\n]+)`")
 
 
@@ -89,6 +92,12 @@ def test_every_command_is_told(command: str, document: str) -> None:
     assert re.search(rf"\bplantrack {command}\b", text_of(document))
 
 
+@pytest.mark.parametrize("document", ["docs/handbook.md", "docs/handbook.sv.md"])
+@pytest.mark.parametrize(("group", "command"), [(group, each) for group, inner in GROUPS.items() for each in inner])
+def test_every_command_of_a_group_is_told(group: str, command: str, document: str) -> None:
+    assert re.search(rf"\bplantrack {group} {command}\b", text_of(document))
+
+
 class Line(NamedTuple):
     """One command line of a document, what it is said to print, and its exit code."""
 
@@ -138,7 +147,8 @@ def test_options_exist(document: str, capsys: pytest.CaptureFixture[str]) -> Non
     for line in told:
         found = re.match(r"plantrack ([a-z]+)\b(.*)", line)
         if found and found[1] in COMMANDS:
-            run([found[1], "--help"])
+            inner = found[2].split()[:1] if found[1] in GROUPS else []
+            assert run([found[1], *inner, "--help"]) == 0, line
             page = capsys.readouterr().out
             for option in re.findall(r"(?<=\s)--?[a-z][a-z-]*", found[2]):
                 assert re.search(rf"(?<![\w-]){re.escape(option)}(?![\w-])", page), line

@@ -13,7 +13,11 @@ from plantrack.followup.explained import RULES
 from plantrack.locales import speech
 
 ROOM = Path(__file__).parent.parent / "src" / "plantrack" / "followup"
-TEXTS = [file.read_text(encoding="utf-8") for file in sorted(ROOM.glob("*.py")) if file.name != "explained.py"]
+TEXTS = [
+    file.read_text(encoding="utf-8")
+    for file in sorted(ROOM.glob("*.py"))
+    if file.name != "explained.py" and not file.name.startswith("du")  # duties have words of their own
+]
 
 
 def named_rules() -> Iterator[str]:

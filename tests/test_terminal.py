@@ -67,6 +67,10 @@ def test_an_error_shows_its_line_with_a_caret(see: See) -> None:
         ("status", "1.1", "--plan", str(SHOW_PIECE), "--on", "2015-12-31"),
         ("status", "1.1.1", "--plan", str(SHOW_PIECE), "--on", "2016-12-31"),
         ("status", "--organisation", "kultur", "--plan", str(SHOW_PIECE), "--on", "2015-12-31"),
+        ("status", "--round", "2016", "--plan", str(SHOW_PIECE)),
+        ("status", "1.2", "--round", "2016", "--plan", str(SHOW_PIECE)),
+        ("show", "4.2.3", "--history", "--plan", str(SHOW_PIECE), "--on", "2016-12-31"),
+        ("show", "klk", "--history", "--plan", str(SHOW_PIECE), "--on", "2016-12-31"),
         ("show", "1.1.m2", "--why", "--plan", str(SHOW_PIECE), "--on", "2015-12-31"),
         ("show", "kultur", "--plan", str(SHOW_PIECE), "--on", "2015-12-31"),
         ("show", "1.1", "--plan", str(EXAMPLE), "--on", "2015-12-31"),
@@ -92,6 +96,20 @@ def test_a_state_is_a_word_and_a_symbol(see: See) -> None:
     shown = see("status", "--plan", str(SHOW_PIECE), "--on", "2015-12-31")
     assert "● genomförd" in shown
     assert "■ försenad" in shown
+
+
+@pytest.mark.parametrize("lang", ["sv", "en"])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("--plan", str(SHOW_PIECE), "--round", "2015"),
+        ("--plan", str(SHOW_PIECE), "--round", "2016"),
+        ("--plan", str(PLAN), "--on", "2015-12-31"),
+        ("--plan", str(EXAMPLE), "--round", "2015"),
+    ],
+)
+def test_the_overview_fits_one_screen(see: See, arguments: tuple[str, ...], lang: str) -> None:
+    assert len(see("status", *arguments, "--lang", lang).splitlines()) <= 24
 
 
 def test_no_colour_where_the_environment_says_so(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from copy import copy
+from datetime import date
 from functools import cached_property
 from typing import Any
 
@@ -122,6 +123,17 @@ class Plan:
         return {i: held(self.goals[self.goal_of[i]], i, activity) for i, activity in self.activities.items()}
 
     @cached_property
+    def came_in(self) -> Mapping[str, date]:
+        """The day on which a thing came into the plan, where it has not been there from the start."""
+        tables = (self.goals, self.activities, self.steps, self.criteria, self.indicators)
+        return {
+            i: record.added.date
+            for table in tables
+            for i, record in table.items()
+            if "added" in record.__dict__ and record.added and record.added.date
+        }
+
+    @cached_property
     def commitments(self) -> Mapping[str, Commitment]:
         """All commitments of the agreements by id."""
         return {i: c for agreement in self.agreements.values() for i, c in agreement.commitments.items()}
@@ -165,9 +177,42 @@ class Plan:
         other.submissions = {i: each for i, each in self.submissions.items() if i not in left_out}
         return other
 
+    def part(self, goals: Collection[str]) -> Plan:
+        """The same plan with only some goals, and what was answered about them: for asking how those stand."""
+        other = copy(self)
+        for name in DERIVED:
+            other.__dict__.pop(name, None)
+        other.goals = {i: goal for i, goal in self.goals.items() if i in goals}
+        about = {*other.goals, *other.goal_of}
+        other.submissions = {i: s for i, s in self.submissions.items() if not about.isdisjoint(s.answers)}
+        return other
+
+    def on(self, day: date) -> Plan:
+        """The same plan without what came into it after a day; itself where nothing did."""
+        gone = {each for each, came in self.came_in.items() if came > day}
+        if not gone:
+            return self
+        other = copy(self)
+        for name in DERIVED:
+            other.__dict__.pop(name, None)
+        other.goals = {i: _without(goal, gone) for i, goal in self.goals.items() if i not in gone}
+        return other
+
     def goals_in(self, theme: str) -> Iterator[tuple[str, Goal]]:
         """The goals of a theme in the order of their numbers."""
         return ((i, goal) for i, goal in self.goals.items() if self.theme_of.get(i) == theme)
+
+
+def _without(goal: Goal, gone: set[str]) -> Goal:
+    """A goal without some of what belongs to it."""
+    kept: dict[str, Any] = {}
+    for name in ("activities", "criteria", "indicators"):
+        kept[name] = {i: each for i, each in goal[name].items() if i not in gone}
+    for i, activity in kept["activities"].items():
+        if not gone.isdisjoint(activity.steps):
+            steps = {each: step for each, step in activity.steps.items() if each not in gone}
+            kept["activities"][i] = Activity(**{**vars(activity), "steps": steps})
+    return Goal(**{**vars(goal), **kept})
 
 
 DERIVED = frozenset(name for name, value in vars(Plan).items() if isinstance(value, cached_property))

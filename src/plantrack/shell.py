@@ -29,6 +29,8 @@ from plantrack.mark import _
 from plantrack.pattern import pattern
 
 CANNOT_RUN = 2
+ASKED_BY_TAB = "_PLANTRACK_COMPLETE"
+"""Set by the shell when somebody presses the tab key."""
 LANGUAGE_LINE = pattern(r"^languages?: *\[? *([a-z]{2,3})\b", re.MULTILINE)
 """Where a plan's file names its language, found without reading the plan."""
 
@@ -127,9 +129,12 @@ def write_help(command: AnyCommand, ctx: Context, formatter: HelpFormatter, tong
 class Contents(TyperGroup):
     """The commands, each loaded only when it is asked for."""
 
-    def __init__(self, summaries: Mapping[str, str], **more: Any) -> None:
-        super().__init__(**more)
+    def __init__(self, summaries: Mapping[str, str], package: str = "plantrack.commands", **more: Any) -> None:
+        super().__init__(rich_markup_mode=None, **more)
         self.summaries = summaries
+        self.package = package
+        self.of_all = package == "plantrack.commands"
+        """Whether these are all the commands, and not those of one group."""
 
     def list_commands(self, ctx: Context) -> list[str]:
         return list(self.summaries)
@@ -137,13 +142,21 @@ class Contents(TyperGroup):
     def get_command(self, ctx: Context, cmd_name: str) -> AnyCommand | None:
         if cmd_name not in self.summaries:
             return None
-        module = import_module(f"plantrack.commands.{cmd_name}")
+        name = f"{self.package}.{cmd_name}"
+        module = import_module(name)
+        if hasattr(module, "COMMANDS"):
+            return Contents(module.COMMANDS, name, name=cmd_name, help=module.HELP)
         info = CommandInfo(name=cmd_name, cls=Page, callback=module.run, help=module.HELP)
         return get_command_from_info(info, pretty_exceptions_short=True, rich_markup_mode=None)
 
+    def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
+        if not args and not self.of_all and not ctx.resilient_parsing:
+            args = ["--help"]
+        return super().parse_args(ctx, args)
+
     def resolve_command(self, ctx: Context, args: list[str]) -> tuple[str | None, AnyCommand | None, list[str]]:
         if args and args[0] not in self.summaries and not args[0].startswith("-"):
-            raise NoSuchCommand(args[0], ctx)
+            raise NoSuchCommand(args[0], self.summaries, ctx)
         return super().resolve_command(ctx, args)
 
     def format_help(self, ctx: Context, formatter: HelpFormatter) -> None:
@@ -153,6 +166,8 @@ class Contents(TyperGroup):
         formatter.write_text(tongue.say(self.help or ""))
         with formatter.section(tongue.say(_("Commands"))):
             formatter.write_dl([(name, tongue.say(summary)) for name, summary in self.summaries.items()])
+        if not self.of_all:
+            return
         with formatter.section(tongue.say(_("Options"))):
             formatter.write_dl(
                 [
@@ -175,11 +190,12 @@ class Contents(TyperGroup):
 
 
 class NoSuchCommand(UsageError):
-    """There is no such command."""
+    """There is no such command among the known ones."""
 
-    def __init__(self, name: str, ctx: Context) -> None:
+    def __init__(self, name: str, known: Mapping[str, str], ctx: Context) -> None:
         super().__init__(name, ctx)
         self.name = name
+        self.known = known
 
 
 class Shell:
@@ -199,7 +215,7 @@ class Shell:
         try:
             return self._invoke(arguments, tongue)
         except NoSuchCommand as error:
-            return self._refuse(tongue, *self._about_command(error.name, tongue))
+            return self._refuse(tongue, *_about_command(error, tongue))
         except NoSuchOption as error:
             return self._refuse(tongue, _("There is no option {name}."), name=error.option_name)
         except BadParameter as error:
@@ -230,6 +246,10 @@ class Shell:
 
     def _invoke(self, arguments: list[str], tongue: Speech) -> int:
         group = self._group()
+        if ASKED_BY_TAB in os.environ:
+            from plantrack.tab_key import speak_plainly
+
+            speak_plainly()
         if not set(arguments) - {"--lang", tongue.language, f"--lang={tongue.language}"}:
             arguments = ["--help"]
         result = group.main(args=arguments, prog_name="plantrack", standalone_mode=False, obj=tongue)
@@ -241,7 +261,6 @@ class Shell:
             name="plantrack",
             help=_("Keeps an action plan as files in git, checks it, and reports how it goes."),
             invoke_without_command=False,
-            rich_markup_mode=None,
         )
         group.params = [
             TyperOption(
@@ -254,19 +273,21 @@ class Shell:
         ]
         return group
 
-    def _about_command(self, name: str, tongue: Speech) -> tuple[Any, ...]:
-        from plantrack.nearest import nearest
-
-        meant = nearest(name, self.summaries)
-        if meant:
-            return (tongue.say(_("There is no command “{name}”. Did you mean “{meant}”?"), name=name, meant=meant),)
-        return (tongue.say(_("There is no command “{name}”."), name=name),)
-
     def _refuse(self, tongue: Speech, sentence: str, *, hint: bool = True, **values: Any) -> int:
         print("plantrack: " + tongue.say(sentence, **values), file=sys.stderr)
         if hint:
             print(tongue.say(_("The commands and their options: plantrack --help")), file=sys.stderr)
         return CANNOT_RUN
+
+
+def _about_command(error: NoSuchCommand, tongue: Speech) -> tuple[str]:
+    from plantrack.nearest import nearest
+
+    meant = nearest(error.name, error.known)
+    if meant:
+        sentence = _("There is no command “{name}”. Did you mean “{meant}”?")
+        return (tongue.say(sentence, name=error.name, meant=meant),)
+    return (tongue.say(_("There is no command “{name}”."), name=error.name),)
 
 
 def _about_parameter(error: BadParameter, tongue: Speech) -> tuple[str]:

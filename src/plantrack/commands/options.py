@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from os.path import normpath, relpath
 from pathlib import Path
-from typing import Annotated, NamedTuple
+from typing import Annotated, NamedTuple, TypeVar
 
 import typer
 
 from plantrack.facts import Facts
 from plantrack.locales import Speech, speech
 from plantrack.mark import _
+from plantrack.record import NOTHING
 from plantrack.shell import CannotRun, language_asked, language_near, language_of_machine
 from plantrack.store.folder import NoPlan, find_plan, load
 from plantrack.store.places import Places
+from plantrack.terminal.progress import is_screen, watched
 
 PlanOption = Annotated[
     str,
@@ -37,6 +39,8 @@ NoColorOption = Annotated[bool, typer.Option("--no-color", help=_("Show everythi
 HIDES_NOTHING = ("translation", "byte_order_mark", "curly_quotes", "personal_data", "file_name", "odd_line_break")
 """Faults after which everything is still shown."""
 
+T = TypeVar("T")
+
 
 class Session(NamedTuple):
     """What a command works on, and how it speaks."""
@@ -50,15 +54,21 @@ class Session(NamedTuple):
     """Whether a person is reading at a terminal."""
     color: bool
     width: int
+    unwritten: Mapping[str, bytes] = NOTHING
+    """Files as they are about to be written."""
 
     @property
     def places(self) -> Places:
         """Finds the lines of what is shown."""
-        return Places(self.folder)
+        return Places(self.folder, self.unwritten)
 
     def shown(self, file: str) -> str:
         """A file of the plan as it can be opened from here."""
         return normpath(f"{self.way}/{file}").replace("\\", "/")
+
+    def watch(self, items: Sequence[T], label: str) -> Iterator[T]:
+        """The items one by one, with a bar where they take their time and somebody is looking."""
+        return watched(items, self.speech.say(label), screen=is_screen())
 
     def warn_of_faults(self) -> None:
         """Says aloud that files could not be read whole, where what is shown would hide it."""
@@ -74,7 +84,7 @@ def open_plan(plan: str = "", on: str = "", lang: str = "", no_color: bool = Fal
     """Reads the plan that was asked for. Raises ``CannotRun`` where there is none."""
     day = day_asked(on)
     folder = plan_folder(plan)
-    facts = load(folder, day)
+    facts = load(folder, day, lambda files: watched(files, tongue(lang, "en").say(_("Reading")), screen=is_screen()))
     return Session(folder, way_to(folder), facts, tongue(lang, facts.plan.language), *screen(no_color))
 
 

@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 import typer
 
 from plantrack import __version__
-from plantrack.checks import check_plan
+from plantrack.checks import Checked, check_plan
 from plantrack.commands.options import LangOption, OnOption, PlanOption, Session, open_plan
 from plantrack.followup.rounds import RoundFacts, UnknownRound, earlier, round_of, rounds, rounds_by_submission
 from plantrack.followup.standings import stand, stand_measures
@@ -96,11 +96,12 @@ def _document(session: Session, round_facts: RoundFacts, on: str) -> Document:
     order = round_facts.order
     later = {each for each, its in rounds_by_submission(plan).items() if its.order > order}
     facts = session.facts.judged_on(day or round_facts.cut_off, without=later)
+    then = plan.on(facts.day)
     request = Request(
-        plan=plan,
+        plan=then,
         standings=stand(plan, round_facts.id, day),
         speech=session.speech,
-        checked=check_plan(facts),
+        checked=_known(check_plan(facts), {i for i, came in plan.came_in.items() if came > facts.day}),
         version=__version__,
         revision=digest_of(FolderTree(session.folder))[:SHORT],
     )
@@ -108,6 +109,12 @@ def _document(session: Session, round_facts: RoundFacts, on: str) -> Document:
     whole = len(before) if request.final else 1
     told = [*(stand(plan, each) for each in before[:whole]), *(stand_measures(plan, each) for each in before[whole:])]
     return compose(request._replace(earlier=tuple(told)))
+
+
+def _known(checked: Checked, gone: set[str]) -> Checked:
+    """The findings without those about what the plan did not have yet."""
+    findings = tuple(each for each in checked.findings if each.about not in gone)
+    return Checked(findings, tuple(each for each in checked.silenced if each[0].about not in gone))
 
 
 def _targets(output: str, form: str, name: str) -> list[tuple[Path | None, str]]:

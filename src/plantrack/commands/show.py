@@ -7,13 +7,25 @@ from typing import Annotated
 import typer
 
 from plantrack.checks import check_plan
-from plantrack.commands.options import LangOption, NoColorOption, OnOption, PlanOption, no_such_thing, open_plan
+from plantrack.commands.completion import complete_thing
+from plantrack.commands.options import (
+    LangOption,
+    NoColorOption,
+    OnOption,
+    PlanOption,
+    Session,
+    no_such_thing,
+    open_plan,
+)
 from plantrack.finding import Where
 from plantrack.followup.standings import stand_on
 from plantrack.formats.terminal import Look, render
 from plantrack.mark import _
+from plantrack.report.document import Section
 from plantrack.report.teller import Teller
-from plantrack.views.show import Asked, known_to_show, show, things
+from plantrack.shell import CannotRun
+from plantrack.views.show import Asked, Thing, headline, known_to_show, show, things
+from plantrack.views.told import Place
 
 HELP = _(
     "Shows everything that is known about one thing: an activity, a goal, an organisation, a decision, a term. "
@@ -23,8 +35,19 @@ HELP = _(
 
 def run(
     thing: Annotated[
-        str, typer.Argument(metavar="ID", help=_("What to show, by its id, as 1.3.2 or a word of the glossary."))
+        str,
+        typer.Argument(
+            metavar="ID",
+            help=_("What to show, by its id, as 1.3.2 or a word of the glossary."),
+            autocompletion=complete_thing,
+        ),
     ],
+    history: Annotated[
+        bool,
+        typer.Option(
+            "--history", help=_("Show all that was ever said of it, the oldest first, with the day it came into git.")
+        ),
+    ] = False,
     why: Annotated[bool, typer.Option("--why", help=_("Show the numbers and the rule behind each judgement."))] = False,
     plan: PlanOption = "",
     on: OnOption = "",
@@ -43,11 +66,36 @@ def run(
         return f"{session.shown(where.file)}:{places.span(where).line}" if where.file else "-"
 
     tell = Teller(facts.plan, session.speech, facts.day)
-    asked = Asked(facts, stand_on(facts.plan, facts.day), check_plan(facts), session.speech, place, why, tell)
-    sections = tuple(section for each in found for section in show(asked, each))
+    if history:
+        sections = _history(session, tell, place, found)
+    else:
+        asked = Asked(facts, stand_on(facts.plan, facts.day), check_plan(facts), session.speech, place, why, tell)
+        sections = tuple(section for each in found for section in show(asked, each))
     print(render(sections, Look(session.terminal, session.color, session.width)), end="")
     session.warn_of_faults()
     if session.terminal:
-        following = _("Next: plantrack status") if why else _("Next: plantrack show {id} --why")
+        following = _("Next: plantrack show {id} --why")
+        if history:
+            following = _("Next: plantrack show {id}")
+        elif why:
+            following = _("Next: plantrack status")
         print(session.speech.say(following, id=thing))
     return 0
+
+
+def _history(session: Session, tell: Teller, place: Place, found: list[Thing]) -> tuple[Section, ...]:
+    """Everything that was said of a thing, with what git knows of the days."""
+    from plantrack.store.committed import history
+    from plantrack.views import history as told
+
+    facts = session.facts
+    wanted = [each for each in found if each.kind in told.KINDS]
+    if not wanted:
+        raise CannotRun(_("Nobody answers about {id}, so it has no history of answers."), id=found[0].id)
+    sections = []
+    for each in wanted:
+        files = [facts.file_of.get(("submission", i), "") for i in told.submissions_of(facts, each.kind, each.id)]
+        asked = told.Asked(facts, tell, place, history(session.folder, files))
+        section = told.history_of(asked, each.kind, each.id)
+        sections.append(Section(each.id, headline(tell, each), (), (section,)))
+    return tuple(sections)

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from plantrack.commands.completion import complete_organisation, complete_round, complete_thing
 from plantrack.commands.options import (
     LangOption,
     NoColorOption,
@@ -15,26 +16,51 @@ from plantrack.commands.options import (
     no_such_thing,
     open_plan,
 )
+from plantrack.followup.rounds import UnknownRound, earlier, round_of
 from plantrack.followup.standing import Standings
-from plantrack.followup.standings import stand_on
+from plantrack.followup.standings import stand, stand_on
 from plantrack.formats.terminal import Look, render
 from plantrack.mark import _
+from plantrack.plan import Plan
 from plantrack.report.document import Section
+from plantrack.shell import CannotRun
 from plantrack.views import status
+from plantrack.views.overview import overview
 
 HELP = _(
-    "Shows where the plan stands on a day: the whole, or a theme, a goal or an activity.\n\n"
-    "What was said later than that day is not counted."
+    "Shows where the plan stands on a day: the whole, or a theme, a goal or an activity; and what has moved since the "
+    "round before.\n\n"
+    "What was said later than that day is not counted. With --round it shows how it stood for the report of a round."
 )
 
 
 def run(
     thing: Annotated[
-        str, typer.Argument(metavar="[ID]", help=_("A theme, a goal or an activity, as 1.3 or 1.3.2."))
+        str,
+        typer.Argument(
+            metavar="[ID]",
+            help=_("A theme, a goal or an activity, as 1.3 or 1.3.2."),
+            autocompletion=complete_thing,
+        ),
     ] = "",
     theme: Annotated[str, typer.Option("--theme", metavar="ID", help=_("Only this theme."))] = "",
     organisation: Annotated[
-        str, typer.Option("--organisation", metavar="ID", help=_("Only what this organisation answers for."))
+        str,
+        typer.Option(
+            "--organisation",
+            metavar="ID",
+            help=_("Only what this organisation answers for."),
+            autocompletion=complete_organisation,
+        ),
+    ] = "",
+    round_: Annotated[
+        str,
+        typer.Option(
+            "--round",
+            metavar="ROUND",
+            help=_("How it stood for this round, as its report tells. Left out: the round that is going on."),
+            autocompletion=complete_round,
+        ),
     ] = "",
     plan: PlanOption = "",
     on: OnOption = "",
@@ -42,26 +68,58 @@ def run(
     no_color: NoColorOption = False,
 ) -> int:
     session = open_plan(plan, on, lang, no_color)
-    standings = stand_on(session.facts.plan, session.facts.day)
+    standings = _standings(session, round_, judged=bool(on))
     sections = _sections(session, standings, thing or theme, organisation)
     print(render(sections, Look(session.terminal, session.color, session.width)), end="")
     session.warn_of_faults()
     if session.terminal:
-        pressing = (i for i, each in standings.activities.items() if each.schedule in ("late", "deviation"))
+        pressing = (
+            i for each in ("late", "deviation") for i, its in standings.activities.items() if its.schedule == each
+        )
         first = thing or theme or organisation or next(pressing, "") or next(iter(session.facts.plan.goals), "")
         print(session.speech.say(_("Next: plantrack show {id}"), id=first))
     return 0
 
 
+def _standings(session: Session, round_id: str, *, judged: bool) -> Standings:
+    """How it stands on the day; or for a round, as it was on the round's own day unless one was asked for."""
+    plan, day = session.facts.plan, session.facts.day
+    if not round_id:
+        return stand_on(plan, day)
+    try:
+        if not judged:
+            return stand(plan, round_id)
+        later = _said_after(plan, session)
+        return stand(plan.without(later), round_id, day)._replace(after_day=len(later))
+    except UnknownRound:
+        raise CannotRun(_("There is no round “{round}”, and it is no year."), round=round_id) from None
+
+
+def _before(session: Session, standings: Standings) -> Standings | None:
+    """How it stood a round ago, by what had been said by the day; None where there was none."""
+    plan = session.facts.plan
+    rounds = earlier(plan, round_of(plan, standings.round))
+    return stand(plan.without(_said_after(plan, session)), rounds[-1].id) if rounds else None
+
+
+def _said_after(plan: Plan, session: Session) -> list[str]:
+    return [each for each, said in plan.submissions.items() if said.date and said.date > session.facts.day]
+
+
 def _sections(session: Session, standings: Standings, thing: str, organisation: str) -> tuple[Section, ...]:
     """The part of the picture that was asked for."""
-    plan, speech = session.facts.plan, session.speech
+    plan, speech = session.facts.plan.on(standings.day), session.speech
+    came = session.facts.plan.came_in.get(thing)
+    if came and came > standings.day:
+        raise CannotRun(
+            _("{id} came into the plan on {day}, and this is about {on}."), id=thing, day=came, on=standings.day
+        )
     if organisation:
         if organisation not in plan.organisations:
             raise no_such_thing(organisation, plan.organisations)
         return status.of_organisation(plan, standings, speech, organisation)
     if not thing:
-        return status.overview(plan, standings, speech)
+        return overview(plan, standings, _before(session, standings), speech)
     if thing in plan.themes or thing in plan.theme_of.values():
         return status.of_theme(plan, standings, speech, thing)
     if thing in plan.goals:

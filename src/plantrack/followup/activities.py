@@ -149,6 +149,8 @@ def stand_work(ground: Ground, work: Work) -> ActivityStanding:
         age=age,
         stale=state.status not in OVER and is_stale(age, ground.plan.follow_up.every),
         decision=state.decision,
+        last_day=last,
+        suspect=any(each.suspect for each in state.spoken.speaking) and not state.why.rule.startswith("ended"),
     )
 
 

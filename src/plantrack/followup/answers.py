@@ -10,11 +10,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from plantrack.facts.basis import Suspect
 from plantrack.followup.rounds import RoundFacts
 from plantrack.followup.standing import Given
 from plantrack.model.progress import Answer, Submission
 from plantrack.model.words import STATUSES
 from plantrack.plan import Plan
+from plantrack.record import NOTHING
 
 UNCHANGED = "unchanged"
 OWN, ASSESSOR, EVALUATOR = "own", "assessor", "evaluator"
@@ -43,8 +45,9 @@ Said = tuple[Heard, str, Answer]
 class Answers:
     """Every answer up to and with a round, by thing, oldest first. Each is read when somebody asks for it."""
 
-    def __init__(self, plan: Plan, heard: Mapping[str, RoundFacts]) -> None:
-        """``heard`` are the submissions that count, with the round of each."""
+    def __init__(self, plan: Plan, heard: Mapping[str, RoundFacts], suspect: Mapping[str, Suspect] = NOTHING) -> None:
+        """``heard`` are the submissions that count, with the round of each; some of them may be ``suspect``."""
+        self._suspect = suspect
         self._said: dict[str, list[Said]] = {}
         self._words = {word: (word, "") for word in STATUSES}
         self._words |= {word: (own.means or "", word) for word, own in plan.header.scale.items()}
@@ -98,6 +101,11 @@ class Answers:
 
     def _given(self, thing: str, said: Sequence[Said], place: int) -> Given:
         """One answer with its status in the tool's words."""
+        given = self._read(thing, said, place)
+        doubt = self._suspect.get(given.submission) if self._suspect else None
+        return given._replace(suspect=True) if doubt and thing in doubt.moved else given
+
+    def _read(self, thing: str, said: Sequence[Said], place: int) -> Given:
         (submission, day, round_id, role), organisation, answer = said[place]
         replaced = self._is_replaced(submission, thing, organisation)
         state, word = self._words.get(answer.status or "", SAID_NOTHING)

@@ -74,6 +74,7 @@ def _stand(ground: Ground, identifier: str, indicator: Indicator, limits: Limits
     verdict = _judged(indicator, aim, series, latest, ground.day, limits, reader)
     newest = latest.day if latest else day_of(ground.times, series.words) if series.words else None
     age = age_of(newest, ground.day)
+    telling = latest.given if latest else series.words
     trend, trend_why = trend_of(series.usable, aim)
     if series.partial:
         trend, trend_why = "cannot_be_judged", verdict.why
@@ -93,6 +94,7 @@ def _stand(ground: Ground, identifier: str, indicator: Indicator, limits: Limits
         age=age,
         stale=is_stale(age, indicator.every or plan.follow_up.every),
         trend_why=_worded(indicator, trend_why),
+        suspect=telling is not None and telling.suspect,
     )
 
 

@@ -71,6 +71,7 @@ def _stand(
         answers=tuple(answers),
         disagrees=disagreeing(fulfilment, forecast, measures, indicators),
         last=None if written or judged.speaking else _last(ground, identifier),
+        suspect=not written and any(each.suspect for each in (*judged.speaking, *foreseen.speaking)),
     )
 
 

@@ -153,6 +153,7 @@ def _sum(group: list[Measured], adding: tuple[str, ...]) -> Measured:
     each_n = [point.n for point in group if point.n is not None]
     text = " + ".join(point.text for point in sorted(group, key=_name))
     return newest._replace(
+        given=newest.given._replace(suspect=any(point.given.suspect for point in group)),
         value=sum((point.value for point in group), Decimal(0)),
         text=text,
         n=sum(each_n) if len(each_n) == len(group) else None,

@@ -99,8 +99,7 @@ def round_on(plan: Plan, day: date) -> RoundFacts:
     Before any has, it is the round with a file whose period holds the day, else the day's year. So in
     January the round of the year before still shows, until the new one begins.
     """
-    filed = ((round_of(plan, each), said.opened) for each, said in plan.rounds.items())
-    begun = [its for its, opened in filed if (opened or its.cut_off) <= day]
+    begun = [its for its in filed(plan) if (its.opened or its.cut_off) <= day]
     begun += [its for each, its in rounds_by_submission(plan).items() if plan.submissions[each].date <= day]
     begun = [its for its in begun if its.start <= day]
     if begun:
@@ -109,9 +108,34 @@ def round_on(plan: Plan, day: date) -> RoundFacts:
     return holding[-1] if holding else round_of(plan, f"{day.year:04}")
 
 
+def filed(plan: Plan) -> tuple[RoundFacts, ...]:
+    """The rounds that have files, in order. One whose time could not be read is left out: a check tells of it."""
+    found = [its for each, its in _named(plan).items() if each in plan.rounds]
+    return tuple(sorted(found, key=lambda each: each.order))
+
+
 def earlier(plan: Plan, facts: RoundFacts) -> tuple[RoundFacts, ...]:
     """The rounds before a round, in order."""
     return tuple(each for each in rounds(plan) if each.order < facts.order)
+
+
+def round_for(plan: Plan, day: date) -> RoundFacts:
+    """The round that an answer of a day belongs to: one that was open then, one about that time, or the year."""
+    known = filed(plan)
+    opened = [each for each in known if is_open(plan, each, day)]
+    about = [each for each in known if each.start <= day <= each.end]
+    candidates = opened or about
+    return max(candidates, key=lambda each: each.order) if candidates else round_of(plan, f"{day.year:04}")
+
+
+def is_open(plan: Plan, facts: RoundFacts, day: date) -> bool:
+    """Whether a round takes answers on a day: between its opening and its closing, or while it is open again."""
+    if facts.opened is None or day < facts.opened:
+        return False
+    if facts.closed is None or day <= facts.closed:
+        return True
+    again = plan.rounds[facts.id].reopened if facts.id in plan.rounds else ()
+    return any(each.date is not None and each.date <= day <= (each.until or date.max) for each in again)
 
 
 def _named(plan: Plan) -> Mapping[str, RoundFacts]:
@@ -137,15 +161,8 @@ def _corrected(plan: Plan, submission: Submission, known: Mapping[str, RoundFact
 
 
 def _by_date(plan: Plan, submission: Submission) -> RoundFacts | None:
-    """The round that a submission's day falls in: one that was open then, one about that time, or the year."""
-    if submission.round:
-        return None
-    day = submission.date
-    filed = [round_of(plan, each) for each in plan.rounds]
-    opened = [each for each in filed if each.opened and each.opened <= day <= (each.closed or date.max)]
-    about = [each for each in filed if each.start <= day <= each.end]
-    candidates = opened or about
-    return max(candidates, key=lambda each: each.order) if candidates else round_of(plan, f"{day.year:04}")
+    """The round that a submission's day falls in, where it names none itself."""
+    return None if submission.round else round_for(plan, submission.date)
 
 
 def _read(plan: Plan, text: str) -> tuple[date, date] | None:

@@ -62,6 +62,8 @@ class Given(NamedTuple):
     """The plan's own word for it, where one was used."""
     repeated: Answer | None = None
     """The answer that “unchanged” repeats."""
+    suspect: bool = False
+    """Whether a decision has changed what it judged since."""
 
 
 class ActivityStanding(NamedTuple):
@@ -100,6 +102,10 @@ class ActivityStanding(NamedTuple):
     """Whether that is longer than the plan's rhythm."""
     decision: str = ""
     """The decision that ended it, where one did."""
+    suspect: bool = False
+    """Whether a decision has since changed what the answers judged that are its state."""
+    last_day: date | None = None
+    """The day of the last answer about it, in this round or before."""
 
 
 class Measured(NamedTuple):
@@ -144,6 +150,8 @@ class IndicatorStanding(NamedTuple):
     """Days since the day of the latest value; None where there is none."""
     stale: bool
     trend_why: Why = Why("trend_one_value")
+    suspect: bool = False
+    """Whether a decision has since changed what the latest value is a value of, or is held against."""
 
 
 class JudgedStanding(NamedTuple):
@@ -163,6 +171,8 @@ class JudgedStanding(NamedTuple):
     """Indicators whose computed outcome says otherwise."""
     last: Given | None = None
     """The newest judgement of an earlier round, where the present round has none."""
+    suspect: bool = False
+    """Whether a decision has since changed what was judged."""
 
 
 class Counts(NamedTuple):
@@ -206,3 +216,15 @@ class Standings(NamedTuple):
     """Organisation -> what it answered in the round."""
     after_day: int
     """How many submissions were left out because they came after the day asked for."""
+
+    @property
+    def suspect(self) -> tuple[str, ...]:
+        """The things whose state, value or judgement is of something that a decision has changed since."""
+        tables: tuple[Mapping[str, ActivityStanding | IndicatorStanding | JudgedStanding], ...] = (
+            self.goals,
+            self.activities,
+            self.steps,
+            self.criteria,
+            self.indicators,
+        )
+        return tuple(each.id for table in tables for each in table.values() if each.suspect)

@@ -1,7 +1,8 @@
 """How the whole plan stands: for a round's report, and on any day. The way into this room.
 
 ``stand`` takes every answer of the round, whatever day it came in, and judges time on the round's cut-off
-day. ``stand_on`` hides what was said after a day, and judges on that day.
+day. ``stand_on`` hides what was said after a day, and judges on that day. What came into the plan after the
+day of judgement is in neither.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
+from plantrack.facts.basis import outdated
 from plantrack.followup import response, rollup
 from plantrack.followup.activities import Ground, stand_activities, stand_steps
 from plantrack.followup.answers import Answers
@@ -25,13 +27,14 @@ from plantrack.plan import Plan
 def stand(plan: Plan, round_id: str, day: date | None = None) -> Standings:
     """How it stands for a round's report. Raises ``UnknownRound`` where there is no such round."""
     facts = round_of(plan, round_id)
-    return _standings(plan, facts, day or facts.cut_off, rounds_by_submission(plan), None)
+    day = day or facts.cut_off
+    return _standings(plan.on(day), facts, day, rounds_by_submission(plan), None)
 
 
 def stand_measures(plan: Plan, round_id: str) -> Standings:
     """How only the indicators stood in a round: for the series of a report on a later one. All else is empty."""
     facts = round_of(plan, round_id)
-    ground = _ground(plan, facts, facts.cut_off, rounds_by_submission(plan), None)
+    ground = _ground(plan.on(facts.cut_off), facts, facts.cut_off, rounds_by_submission(plan), None)
     return Standings(
         round=facts.id,
         day=facts.cut_off,
@@ -55,7 +58,7 @@ def stand_measures(plan: Plan, round_id: str) -> Standings:
 def stand_on(plan: Plan, day: date) -> Standings:
     """How it stands on a day, by what had been said then; for the newest round that had begun."""
     heard = {i: its for i, its in rounds_by_submission(plan).items() if plan.submissions[i].date <= day}
-    return _standings(plan, round_on(plan, day), day, heard, day)
+    return _standings(plan.on(day), round_on(plan, day), day, heard, day)
 
 
 def _standings(
@@ -88,7 +91,7 @@ def _standings(
 def _ground(plan: Plan, facts: RoundFacts, day: date, heard: Mapping[str, RoundFacts], said_by: date | None) -> Ground:
     """``said_by`` is the day after which nothing counts that people wrote; None where all of it does."""
     until = {i: its for i, its in heard.items() if its.order <= facts.order}
-    answers = Answers(plan, until)
+    answers = Answers(plan, until, outdated(plan, until, day))
     return Ground(plan, facts, day, answers, Parties(plan, day), Endings(plan, day), Times(plan), said_by)
 
 

@@ -67,12 +67,21 @@ class Ended(Read):
     reason = optional(TEXT, _("Why."), "Utbildningen lades ned.")
 
 
+class Added(Read, shorthand="date"):
+    """That something came into the plan after the plan had begun. Rounds before that day know nothing of it."""
+
+    date = required(DAY, _("The day it came in."), "2015-04-22")
+    decision = optional(Ref("decision"), _("The decision that brought it in."), "2015-04-22-ks")
+    reason = optional(TEXT, _("Why."), "Två festivaler slogs ihop till en.")
+
+
 class Lineage(Record):
     """What a thing came from and what came of it."""
 
     replaces = several(Ref("thing"), _("What it replaces."), "1.3.2")
     replaced_by = several(Ref("thing"), _("What replaced it."), "1.3.5")
     continues = several(PLAIN, _("What it continues from an earlier plan, as plan:id."), "nordvik-2010:1.1.2")
+    added = optional(Of(Added), _("That it came into the plan later, and when."), "2015-04-22")
     ended = optional(Of(Ended), _("That it ended, when and why."), "date: 2015-05-01\nreason: Utbildningen lades ned.")
 
 

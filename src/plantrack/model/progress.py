@@ -81,7 +81,6 @@ class Answer(Record, shorthand="status"):
     values = keyed(PLAIN, NUMBER, _("The values of a survey's questions or of categories."), "staden: 4\nsektorn: 9")
     effects = optional(TEXT, _("The answer to what is asked where the value is yes."), "Två nya projekt.")
     cost = several(Of(Actual), _("What it has cost."), "120 000")
-    basis = optional(PLAIN, _("A digest of the wording that was judged."), "sha256:5f3a")
 
 
 class EachAnswer(Answer):
@@ -117,7 +116,7 @@ class Submission(Read):
         Ref("submission"), _("The submission that it confirms after the wording changed."), "2015-11-18-fof-9c1e"
     )
     from_ = optional(Of(FormSource), _("The form that the answer came by."), "file: blankett-fof-2015.xlsx")
-    basis = optional(PLAIN, _("A digest of the wording that was judged."), "sha256:5f3a")
+    basis = optional(PLAIN, _("A digest of the wording that was judged."), "3f2a9c1e-4f53cda1")
     comment = optional(TEXT, _("A sentence on the whole answer."), "Svaren är godkända av ledningen.")
 
 

@@ -10,6 +10,7 @@ from plantrack.locales import NO_BREAK
 from plantrack.mark import _
 from plantrack.model.goal import Indicator
 from plantrack.report.document import Cell, Piece, Quiet, plain
+from plantrack.report.doubt import marked
 from plantrack.report.teller import Teller, joined, lines
 
 IN_WORDS = ("yes_no", "scale", "category", "judgement", "to_be_determined")
@@ -57,7 +58,8 @@ def measured(tell: Teller, indicator: Indicator, found: Measured, several: bool 
     if found.lacking:
         parties = plain(tell.parties(found.lacking, short=True))
         return (*cell, " ", Quiet(tell.say(_("(without {parties})"), parties=parties)))
-    return (*cell, " ", *tell.party(given.organisation, short=True)) if several else cell
+    cell = (*cell, " ", *tell.party(given.organisation, short=True)) if several else cell
+    return marked(tell, cell, given.suspect)
 
 
 def rounded(found: Measured) -> Decimal:
@@ -78,7 +80,8 @@ def answered(tell: Teller, indicator: Indicator, given: Given, several: bool = F
         cell = (*joined(counts), " ", aside(tell, date, answer.n))
     else:
         cell = (in_words(tell, indicator, answer.value or ""), " ", aside(tell, date, answer.n))
-    return (*cell, " ", *tell.party(given.organisation, short=True)) if several else cell
+    cell = (*cell, " ", *tell.party(given.organisation, short=True)) if several else cell
+    return marked(tell, cell, given.suspect)
 
 
 def aside(tell: Teller, date: str, n: int | None) -> Quiet:

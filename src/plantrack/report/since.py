@@ -17,6 +17,10 @@ class Since(NamedTuple):
     silent: tuple[str, ...]
     """Reported a round ago, and not now."""
     unchanged: int
+    otherwise: tuple[str, ...] = ()
+    """Of another status than a round ago, in none of these ways."""
+    new: tuple[str, ...] = ()
+    """Not in the plan a round ago."""
 
 
 STARTED = ("ongoing", "completed", "paused")
@@ -25,11 +29,12 @@ ENDED = ("cancelled", "withdrawn")
 
 def since(now: Standings, before: Standings) -> Since:
     """Compares how each activity stands with how it stood."""
-    completed, started, late, ended, silent = [], [], [], [], []
+    completed, started, late, ended, silent, otherwise, new = [], [], [], [], [], [], []
     unchanged = 0
     for identifier, standing in now.activities.items():
         then = before.activities.get(identifier)
         if then is None:
+            new.append(identifier)
             continue
         status, old = standing.status, then.status
         if status == "completed" != old:
@@ -42,6 +47,17 @@ def since(now: Standings, before: Standings) -> Since:
             silent.append(identifier)
         elif status == old and standing.schedule == then.schedule:
             unchanged += 1
+        elif status != old:
+            otherwise.append(identifier)
         if standing.schedule == "late" != then.schedule:
             late.append(identifier)
-    return Since(tuple(completed), tuple(started), tuple(late), tuple(ended), tuple(silent), unchanged)
+    return Since(
+        tuple(completed),
+        tuple(started),
+        tuple(late),
+        tuple(ended),
+        tuple(silent),
+        unchanged,
+        tuple(otherwise),
+        tuple(new),
+    )

@@ -11,6 +11,7 @@ from plantrack.followup.standing import (
 from plantrack.mark import _
 from plantrack.model.goal import Indicator
 from plantrack.report.document import Cell, Piece, Quiet, words
+from plantrack.report.doubt import marked
 from plantrack.report.measured_words import in_words
 from plantrack.report.states import STATES
 from plantrack.report.teller import Teller, joined, lines
@@ -20,7 +21,11 @@ LEAD_ROLES = ("lead", "joint", "responsible", "implementing")
 
 
 def status(tell: Teller, standing: ActivityStanding) -> Cell:
-    """How far an activity has come."""
+    """How far an activity has come, and whether that was said of what the plan now says."""
+    return marked(tell, _status(tell, standing), standing.suspect)
+
+
+def _status(tell: Teller, standing: ActivityStanding) -> Cell:
     state: Piece = tell.state("status", standing.status)
     own = tell.plan.header.scale.get(standing.word) if standing.word else None
     if standing.status == NO_REPORT:
@@ -121,7 +126,17 @@ def fulfilment(tell: Teller, standing: JudgedStanding | None) -> Cell:
         return (tell.state("fulfilment", "not_assessed"),)
     cell: Cell = (tell.state("fulfilment", standing.fulfilment),)
     since = unchanged_since(tell, standing.given)
-    return (*cell, " ", since) if since else cell
+    return marked(tell, (*cell, " ", since) if since else cell, standing.suspect)
+
+
+def fulfilment_then(tell: Teller, standing: JudgedStanding | None) -> Cell:
+    """How far a goal or a criterion was reached in an earlier round; or that the plan did not have it yet."""
+    return fulfilment(tell, standing)[:1] if standing else (not_yet(tell),)
+
+
+def not_yet(tell: Teller) -> Quiet:
+    """That the plan did not have something yet."""
+    return Quiet(tell.say(_("not in the plan yet")))
 
 
 def forecast(tell: Teller, standing: JudgedStanding | None) -> Cell:

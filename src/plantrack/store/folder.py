@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, cast
@@ -52,20 +53,43 @@ def find_plan(start: Path) -> Path:
     raise NoPlan(str(start))
 
 
-def load(folder: Path, day: date) -> Facts:
+Watch = Callable[[Sequence[TreeFile]], Iterable[TreeFile]]
+"""Hands the files on one by one, and may show how far the reading has come."""
+
+
+def load(folder: Path, day: date, watch: Watch = iter) -> Facts:
     """Everything that the files of a plan's folder say, with every fault found."""
-    return load_tree(FolderTree(folder), day)
+    return load_tree(FolderTree(folder), day, watch)
 
 
-def load_tree(tree: Tree, day: date) -> Facts:
+def load_tree(tree: Tree, day: date, watch: Watch = iter) -> Facts:
     """Everything that a plan's files say, with every fault found. Never fails on what the files hold."""
     collecting = gc.isenabled()
     gc.disable()
     try:
-        return _load(tree, day)
+        return _load(tree, day, watch)
     finally:
         if collecting:
             gc.enable()
+
+
+def with_files(facts: Facts, files: Mapping[str, bytes]) -> Facts:
+    """A plan as it would be read if some files were there, or held something else. Nothing is written."""
+    read = Collected()
+    header = facts.plan.header
+    read.scale = tuple(header.scale)
+    read.languages = header.languages or ((header.language,) if header.language else ())
+    for path, data in files.items():
+        _read_file(read, TreeFile(path, len(data), lambda data=data: data))  # type: ignore[misc]
+    sources = [*(each for each in facts.sources if each.file not in files), *read.sources]
+    told = [each for faults in facts.faults.values() for each in faults if each.where.file not in files]
+    return Facts(
+        assemble(header, sources),
+        facts.day,
+        sources=tuple(sources),
+        faults=(*told, *read.faults),
+        unreadable=(*(each for each in facts.unreadable if each.file not in files), *read.unreadable),
+    )
 
 
 class Collected:
@@ -79,7 +103,7 @@ class Collected:
         self.languages: tuple[str, ...] = ()
 
 
-def _load(tree: Tree, day: date) -> Facts:
+def _load(tree: Tree, day: date, watch: Watch) -> Facts:
     read = Collected()
     files = list(tree.files())
     for file in files:
@@ -88,7 +112,7 @@ def _load(tree: Tree, day: date) -> Facts:
     header = _header(read)
     read.scale = tuple(header.scale)
     read.languages = header.languages or ((header.language,) if header.language else ())
-    for file in files:
+    for file in watch(files):
         if file.path != "plan.yaml":
             _read_file(read, file)
     for number, used in enumerate(header.uses):

@@ -5,11 +5,12 @@ Asked only of files that have findings or are shown, so that reading a plan with
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 from plantrack.finding import Finding, Span, Where
+from plantrack.record import NOTHING
 from plantrack.store.nodes import MappingNode, Node, ScalarNode, SequenceNode, compose, value_span
 from plantrack.store.text import BIGGEST, read_text
 
@@ -29,8 +30,10 @@ class Opened(NamedTuple):
 class Places:
     """Finds lines in the files of one plan. Asked file by file, it reads each file once."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, unwritten: Mapping[str, bytes] = NOTHING) -> None:
         self.folder = folder
+        self.unwritten = unwritten
+        """Files as they are about to be written, by their paths."""
         self._files: dict[str, Opened] = {}
 
     def lines(self, file: str) -> tuple[str, ...]:
@@ -64,15 +67,17 @@ class Places:
         if file not in self._files:
             if len(self._files) >= MOST_KEPT:
                 del self._files[next(iter(self._files))]
-            try:
-                path = self.folder / file
-                data = path.read_bytes() if file and path.is_file() and path.stat().st_size <= BIGGEST else b""
-            except OSError:
-                data = b""
-            text = read_text(file, data)
+            text = read_text(file, self.unwritten[file] if file in self.unwritten else self._bytes(file))
             node = compose(file, text.text)[0] if text.readable else None
             self._files[file] = Opened(tuple(text.text.split("\n")), node, {})
         return self._files[file]
+
+    def _bytes(self, file: str) -> bytes:
+        path = self.folder / file
+        try:
+            return path.read_bytes() if file and path.is_file() and path.stat().st_size <= BIGGEST else b""
+        except OSError:
+            return b""
 
 
 def _into(file: Opened, node: Node, key: str | int) -> tuple[Node | None, Node] | None:

@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
+
+
+class AlreadyThere(Exception):
+    """A file that was to be new is there already, or one that was to be changed has changed meanwhile."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(str(path))
+        self.path = path
 
 
 def write_whole(path: Path, text: str | bytes) -> None:
@@ -17,3 +26,26 @@ def write_whole(path: Path, text: str | bytes) -> None:
     except BaseException:
         beside.unlink(missing_ok=True)
         raise
+
+
+def write_new(files: Mapping[Path, bytes]) -> None:
+    """Writes files that are not there yet, all or none of them. Raises ``AlreadyThere``."""
+    for path in files:
+        if path.exists():
+            raise AlreadyThere(path)
+    written: list[Path] = []
+    try:
+        for path, data in files.items():
+            write_whole(path, data)
+            written.append(path)
+    except BaseException:
+        for path in written:
+            path.unlink(missing_ok=True)
+        raise
+
+
+def write_changed(path: Path, before: bytes, after: bytes) -> None:
+    """Writes a file anew, if it still holds what it held when it was read. Raises ``AlreadyThere``."""
+    if path.read_bytes() != before:
+        raise AlreadyThere(path)
+    write_whole(path, after)

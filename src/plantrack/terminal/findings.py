@@ -33,6 +33,8 @@ class Screen(Protocol):
     @property
     def places(self) -> Places: ...
     @property
+    def terminal(self) -> bool: ...
+    @property
     def color(self) -> bool: ...
     @property
     def width(self) -> int: ...
@@ -51,14 +53,15 @@ def advice(tongue: Speech, finding: Finding) -> str:
 
 def as_lines(screen: Screen, placed: Sequence[Placed], silenced: int) -> str:
     """One finding a line: file, line, column, severity, code, sentence, advice."""
-    tongue = screen.speech
-    lines = []
-    for each in placed:
-        finding = each.finding
-        place = f"{screen.shown(finding.where.file)}:{each.span.line}:{each.span.column}"
-        words = f"{sentence(tongue, finding)} {advice(tongue, finding)}{_related(screen, each)}"
-        lines.append(f"{place}: {tongue.say(SEVERITY_WORDS[finding.severity])} {finding.rule.code}: {_flat(words)}")
+    lines = [_line(screen, each) for each in placed]
     return "".join(f"{line}\n" for line in [*lines, summary(screen, placed, silenced)])
+
+
+def _line(screen: Screen, placed: Placed) -> str:
+    tongue, finding = screen.speech, placed.finding
+    place = f"{screen.shown(finding.where.file)}:{placed.span.line}:{placed.span.column}"
+    words = f"{sentence(tongue, finding)} {advice(tongue, finding)}{_related(screen, placed)}"
+    return f"{place}: {tongue.say(SEVERITY_WORDS[finding.severity])} {finding.rule.code}: {_flat(words)}"
 
 
 def as_page(screen: Screen, placed: Sequence[Placed], silenced: int, show_all: bool) -> str:
@@ -70,6 +73,14 @@ def as_page(screen: Screen, placed: Sequence[Placed], silenced: int, show_all: b
             parts += _blocks(screen, [each for each in placed if each.finding.severity == severity])
     parts.append(paint(_wrapped(screen, summary(screen, placed, silenced), ""), BOLD, screen.color) + "\n")
     return "\n".join([*parts, _next_step(screen, placed, show_all)])
+
+
+def told_one_by_one(screen: Screen, placed: Sequence[Placed]) -> str:
+    """Findings without a summary: with their lines for a person at a terminal, else one line each."""
+    if screen.terminal:
+        places = screen.places
+        return "".join(f"{_single(screen, each, places)}\n" for each in placed)
+    return "".join(f"{_line(screen, each)}\n" for each in placed)
 
 
 def summary(screen: Screen, placed: Sequence[Placed], silenced: int) -> str:

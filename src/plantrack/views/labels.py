@@ -15,6 +15,7 @@ LABELS: Mapping[str, str] = {
     "activities": _("Activities"),
     "activity": _("Activity"),
     "add_up": _("May be added"),
+    "added": _("Came into the plan"),
     "adopted": _("Adopted"),
     "adopted_by": _("Adopted by"),
     "advisory": _("Advisory"),

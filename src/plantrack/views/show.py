@@ -21,6 +21,7 @@ from plantrack.report.document import BREAK, Block, Bullets, Cell, Facts, Piece,
 from plantrack.report.measured_words import latest
 from plantrack.report.teller import Teller, joined
 from plantrack.statements import Held, Statement
+from plantrack.views.doubts import in_doubt
 from plantrack.views.labels import LABELS
 from plantrack.views.told import Place, Telling, mentions
 
@@ -91,15 +92,16 @@ def show(asked: Asked, thing: Thing) -> tuple[Section, ...]:
         if blocks and title:
             sections.append(Section(title, (asked.speech.say(title),), tuple(blocks)))
         elif blocks:
-            sections.append(Section(thing.id, _headline(asked, thing), tuple(blocks)))
+            sections.append(Section(thing.id, headline(asked.tell, thing), tuple(blocks)))
     return tuple(sections)
 
 
-def _headline(asked: Asked, thing: Thing) -> Cell:
+def headline(tell: Teller, thing: Thing) -> Cell:
+    """What a thing is called."""
     stated = thing.record.__dict__
     title = stated.get("title") or stated.get("name") or stated.get("means") or stated.get("text")
-    name = asked.plan.header.id if thing.kind == "plan" else thing.id
-    return (f"{name} ", asked.tell.said(title)) if title else (name or "",)
+    name = tell.plan.header.id if thing.kind == "plan" else thing.id
+    return (f"{name} ", tell.said(title)) if title else (name or "",)
 
 
 def _wording(asked: Asked, thing: Thing) -> list[Block]:
@@ -188,6 +190,7 @@ def _standing(asked: Asked, thing: Thing) -> list[Block]:
     age = _freshness(asked, _stands(standings, thing))
     if age:
         items.append(((tell.say(_("Last said")),), (age,)))
+    items += in_doubt(tell, standings, (thing.id,))
     blocks: list[Block] = [Facts(tuple(items))]
     if asked.why:
         blocks.append(Bullets(tuple((_because(asked, why),) for why in whys if why.rule in RULES)))

@@ -1,10 +1,10 @@
-"""Where the plan stands: the whole, a theme, a goal, one activity, or what one organisation answers for."""
+"""Where a part of the plan stands: a theme, a goal, one activity, or what one organisation answers for."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from plantrack.followup.standing import NO_SCHEDULE, SCHEDULES, STATUSES, Counts, Standings
+from plantrack.followup.standing import NO_SCHEDULE, SCHEDULES, ActivityStanding, Counts, Standings
 from plantrack.locales import Speech
 from plantrack.mark import _
 from plantrack.plan import Plan
@@ -12,24 +12,10 @@ from plantrack.report import standing_cells as cells
 from plantrack.report.document import BREAK, Block, Cell, Column, Facts, Prose, Quiet, Row, Section, Table
 from plantrack.report.measured_words import latest
 from plantrack.report.names import ended_on
-from plantrack.report.teller import Teller, joined
-
-
-def overview(plan: Plan, standings: Standings, speech: Speech) -> tuple[Section, ...]:
-    """The whole plan: counts per theme, then what is late or deviates."""
-    tell = Teller(plan, speech, standings.day)
-    title: Cell = (tell.said(plan.header.short_title or plan.header.title or ""),)
-    blocks: list[Block] = [*_about(tell, standings)]
-    if len(plan.themes) > 1:
-        blocks += _counts_table(tell, standings)
-    blocks.append(Prose((_counted(tell, standings.total),)))
-    sections = [Section("status", title, tuple(blocks))]
-    pressing = [i for i, each in standings.activities.items() if each.schedule in ("late", "deviation")]
-    if pressing:
-        sections.append(
-            Section("pressing", (tell.say(_("Late or deviating")),), (_activities(tell, standings, pressing),))
-        )
-    return tuple(sections)
+from plantrack.report.teller import Teller
+from plantrack.views.doubts import in_doubt
+from plantrack.views.overview import about
+from plantrack.views.own_answers import own_answers
 
 
 def of_theme(plan: Plan, standings: Standings, speech: Speech, theme: str) -> tuple[Section, ...]:
@@ -40,7 +26,9 @@ def of_theme(plan: Plan, standings: Standings, speech: Speech, theme: str) -> tu
     goals = tuple(_goal(tell, standings, goal) for goal, _record in plan.goals_in(theme))
     counts = standings.by_theme.get(theme)
     text = (Prose((_counted(tell, counts),)),) if counts else ()
-    return (Section(theme, title, (*_about(tell, standings), *text), goals),)
+    within = [goal for goal, _record in plan.goals_in(theme)]
+    ids = [*within, *(each for each, goal in plan.goal_of.items() if goal in within)]
+    return (Section(theme, title, (_about(tell, standings, ids), *text), goals),)
 
 
 def of_goal(plan: Plan, standings: Standings, speech: Speech, goal: str) -> tuple[Section, ...]:
@@ -53,25 +41,29 @@ def of_goal(plan: Plan, standings: Standings, speech: Speech, goal: str) -> tupl
         more.append(_criteria(tell, standings, record.criteria))
     if record.indicators:
         more.append(_indicators(tell, standings, record.indicators))
-    return (section._replace(blocks=(*_about(tell, standings), *section.blocks, *more)),)
+    steps = [step for each in record.activities.values() for step in each.steps]
+    named = (goal, *record.activities, *steps, *record.criteria, *record.indicators)
+    section = section._replace(blocks=(_about(tell, standings, named), *section.blocks, *more))
+    return (section, *own_answers(tell, standings, named))
 
 
 def of_activity(plan: Plan, standings: Standings, speech: Speech, activity: str) -> tuple[Section, ...]:
     """One activity, and its steps where they have been reported."""
     tell = Teller(plan, speech, standings.day)
     ids = [activity, *(step for step in plan.activities[activity].steps if standings.steps[step].answers)]
-    return (Section(activity, tell.thing(activity), (*_about(tell, standings), _activities(tell, standings, ids))),)
+    section = Section(activity, tell.thing(activity), (_about(tell, standings, ids), _activities(tell, standings, ids)))
+    return (section, *own_answers(tell, standings, ids))
 
 
 def of_organisation(plan: Plan, standings: Standings, speech: Speech, organisation: str) -> tuple[Section, ...]:
     """What one organisation answers for, and whether it still exists."""
     tell = Teller(plan, speech, standings.day)
-    blocks: list[Block] = [*_about(tell, standings)]
+    ids = [i for i, held in plan.held.items() if organisation in held.doers]
+    blocks: list[Block] = [_about(tell, standings, ids)]
     record = plan.organisations[organisation]
     end = ended_on(record, plan.calendar)
     if end and end < standings.day:
         blocks.append(Prose((tell.say(_("It ended on {day}."), day=end),)))
-    ids = [i for i, held in plan.held.items() if organisation in held.doers]
     if ids:
         blocks.append(_activities(tell, standings, ids))
         counts = standings.by_organisation.get(organisation)
@@ -82,20 +74,9 @@ def of_organisation(plan: Plan, standings: Standings, speech: Speech, organisati
     return (Section(organisation, tell.party(organisation), tuple(blocks)),)
 
 
-def _about(tell: Teller, standings: Standings) -> Iterable[Block]:
-    """Which day and round the picture is of."""
-    items: list[tuple[Cell, Cell]] = [
-        ((tell.say(_("As of")),), (standings.day.isoformat(),)),
-        ((tell.say(_("Round")),), (standings.round,)),
-    ]
-    if standings.after_day:
-        later = tell.speech.count(
-            _("{n} submission came later and is not counted here. The report of its round counts it."),
-            _("{n} submissions came later and are not counted here. The report of their round counts them."),
-            standings.after_day,
-        )
-        items.append(((tell.say(_("Later")),), (later,)))
-    return (Facts(tuple(items)),)
+def _about(tell: Teller, standings: Standings, things: Iterable[str]) -> Facts:
+    """Which day and round the picture is of, and which answers in it are in doubt."""
+    return Facts((*about(tell, standings), *in_doubt(tell, standings, things)))
 
 
 def _goal(tell: Teller, standings: Standings, goal: str) -> Section:
@@ -119,14 +100,24 @@ def _activities(tell: Teller, standings: Standings, ids: Iterable[str]) -> Table
         held = tell.plan.held.get(identifier)
         doers: Cell = tell.parties(held.doers, short=True) if held else (Quiet("\N{EN DASH}"),)
         state: Cell = (*cells.status(tell, standing), BREAK, *cells.schedule(tell, standing))
-        rows.append(Row(((identifier,), (tell.said_or_missing(tell.title(identifier)),), doers, state)))
+        last = _last_said(tell, standing)
+        rows.append(Row(((identifier,), (tell.said_or_missing(tell.title(identifier)),), doers, state, last)))
     columns = (
         Column(tell.say(_("No.")), "narrow"),
         Column(tell.column("activity"), "wide"),
         Column(tell.say(_("Responsible")), "middle"),
         Column(tell.say(_("State")), "middle"),
+        Column(tell.say(_("Last answer")), "narrow"),
     )
     return Table((), columns, tuple(rows))
+
+
+def _last_said(tell: Teller, standing: ActivityStanding) -> Cell:
+    """The day of the last answer, and whether that is longer ago than the plan's rhythm."""
+    if standing.last_day is None:
+        return (Quiet(tell.say(_("never"))),)
+    day = (standing.last_day.isoformat(),)
+    return (*day, BREAK, tell.say(_("out of date"))) if standing.stale else day
 
 
 def _criteria(tell: Teller, standings: Standings, ids: Iterable[str]) -> Table:
@@ -157,29 +148,11 @@ def _indicators(tell: Teller, standings: Standings, ids: Iterable[str]) -> Table
             continue
         indicator = tell.plan.indicators[i]
         value = latest(tell, indicator, standing)
+        if standing.stale:
+            value = (*value, BREAK, tell.say(_("out of date")))
         outcome: Cell = (tell.state("outcome", standing.outcome),)
         rows.append(Row(((i,), (tell.said_or_missing(tell.title(i)),), value, cells.targets(tell, indicator), outcome)))
     return Table((), columns, tuple(rows))
-
-
-def _counts_table(tell: Teller, standings: Standings) -> list[Block]:
-    """Themes by state, for the states that occur, with sums; then what the symbols mean."""
-    seen = [tell.state("status", status) for status in STATUSES if standings.total.statuses.get(status)]
-    keys = [status for status in STATUSES if standings.total.statuses.get(status)]
-    columns = [Column(tell.column("theme"), "wide")]
-    columns += [Column(state.symbol, "narrow", numbers=True) for state in seen]
-    columns.append(Column(tell.say(_("Total")), "narrow", numbers=True))
-    rows = []
-    for theme, counts in standings.by_theme.items():
-        record = tell.plan.themes.get(theme)
-        name: Cell = (f"{theme} ", tell.said(record.title)) if record and record.title else (theme,)
-        rows.append(Row((name, *_numbers(counts, keys))))
-    rows.append(Row(((tell.say(_("The whole plan")),), *_numbers(standings.total, keys)), total=True))
-    return [Table((), tuple(columns), tuple(rows)), Prose(joined([(state,) for state in seen], "   "))]
-
-
-def _numbers(counts: Counts, seen: list[str]) -> tuple[Cell, ...]:
-    return (*((str(counts.statuses.get(status, 0)),) for status in seen), (str(counts.counted),))
 
 
 def _counted(tell: Teller, counts: Counts) -> str:

@@ -75,7 +75,7 @@ def judgement(request: Request, tell: Teller, identifier: str) -> list[tuple[Cel
     ]
     for then in reversed(request.beside):
         title = tell.say(_("Fulfilment {round}"), round=then.round)
-        items.append(((title,), standing_cells.fulfilment(tell, then.goals.get(identifier))[:1]))
+        items.append(((title,), standing_cells.fulfilment_then(tell, then.goals.get(identifier))))
     if judged and judged.forecast:
         items.append(((tell.say(_("Forecast")),), standing_cells.forecast(tell, judged)))
     if judged and judged.fulfilment != "not_assessed":

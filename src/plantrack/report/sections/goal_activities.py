@@ -60,7 +60,7 @@ def row(request: Request, tell: Teller, identifier: str, commented: bool) -> Row
     ]
     for each in request.beside:
         then = each.activities.get(identifier)
-        cells.append((tell.state("status", then.status),) if then else (tell.missing,))
+        cells.append((tell.state("status", then.status),) if then else (standing_cells.not_yet(tell),))
     cells.append(standing_cells.status(tell, standing))
     cells.append(standing_cells.schedule(tell, standing))
     if commented:

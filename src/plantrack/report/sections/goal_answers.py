@@ -10,6 +10,7 @@ from plantrack.plan import by_number
 from plantrack.report import standing_cells
 from plantrack.report.attention import told
 from plantrack.report.document import Cell, Column, Quiet, Row, Table
+from plantrack.report.doubt import marked
 from plantrack.report.request import Request
 from plantrack.report.states import STATES
 from plantrack.report.teller import Teller
@@ -42,7 +43,8 @@ def row(tell: Teller, given: Given) -> Row:
     if given.role != "own":
         by = (*by, " ", Quiet(f"({tell.word(SUBMISSION_ROLES, given.role)})"))
     comment: Cell = (tell.said(given.answer.comment),) if given.answer.comment else (Quiet(tell.say(_("no comment"))),)
-    return Row(((given.thing,), by, (given.day.isoformat(),), status(tell, given), comment))
+    said = marked(tell, status(tell, given), given.suspect)
+    return Row(((given.thing,), by, (given.day.isoformat(),), said, comment))
 
 
 def status(tell: Teller, given: Given) -> Cell:

@@ -38,7 +38,7 @@ def criteria(request: Request, tell: Teller, identifier: str, goal: Goal) -> Tab
         cells: list[Cell] = [(i,), (tell.said(goal.criteria[i].text),), about(tell, goal.criteria[i], identifier)]
         if not request.silent:
             judged = request.standings.criteria.get(i)
-            cells += [standing_cells.fulfilment(tell, then.criteria.get(i))[:1] for then in request.beside]
+            cells += [standing_cells.fulfilment_then(tell, then.criteria.get(i)) for then in request.beside]
             cells += [standing_cells.fulfilment(tell, judged), standing_cells.ground(tell, judged)]
         rows.append(Row(tuple(cells), anchor(i)))
     caption = tell.say(_("Success criteria of {goal} {id}"), goal=tell.level("goal"), id=identifier)

@@ -118,7 +118,7 @@ def goals(request: Request, tell: Teller) -> Table:
     for goal in request.plan.goals:
         judged, counts = standings.goals.get(goal), standings.by_goal.get(goal)
         cells: list[Cell] = [linked_title(tell, goal)]
-        cells += [standing_cells.fulfilment(tell, then.goals.get(goal))[:1] for then in request.beside]
+        cells += [standing_cells.fulfilment_then(tell, then.goals.get(goal)) for then in request.beside]
         cells.append(standing_cells.fulfilment(tell, judged))
         cells.append(standing_cells.forecast(tell, judged))
         if counts and counts.counted:

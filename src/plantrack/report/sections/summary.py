@@ -179,6 +179,7 @@ def news(request: Request, tell: Teller) -> tuple[Block, ...]:
         return ()
     moved = since(request.standings, request.last)
     lines = (
+        (_("New in the plan since {round}:"), moved.new),
         (_("Completed since {round}:"), moved.completed),
         (_("Started since {round}:"), moved.started),
         (_("Late now, but not in {round}:"), moved.late),

@@ -8,6 +8,7 @@ from plantrack.dates import VAGUE_PARTS
 from plantrack.locales import EN_DASH, PARTS
 from plantrack.mark import _
 from plantrack.report.document import Block, Bullets, Cell, Column, Prose, Row, Section, Table
+from plantrack.report.doubt import marked
 from plantrack.report.request import Request
 from plantrack.report.states import AXES, STATES
 from plantrack.report.teller import Teller, capital
@@ -35,13 +36,16 @@ RULES = (
     _("The schedule is computed from the plan's dates and the day of the report. Fulfilment is judged by people."),
     _("Where nobody has answered, the report says “no report”, and never “not started”."),
 )
+DOUBT = _(
+    "A decision has changed what was judged since the answer was given, and nobody has said whether it still holds."
+)
 
 
 def write(request: Request, tell: Teller) -> Section:
     """Words and symbols, rules, vague times, and thresholds."""
     parts = (
         Section("symbols-states", (tell.say(_("Words and symbols")),), states(tell)),
-        Section("symbols-rules", (tell.say(_("How states are settled")),), rules(tell)),
+        Section("symbols-rules", (tell.say(_("How states are settled")),), rules(request, tell)),
         Section("symbols-times", (tell.say(_("How vague times are read")),), times(request, tell)),
         Section("symbols-indicators", (tell.say(_("How indicators are judged")),), indicators(request, tell)),
     )
@@ -61,9 +65,12 @@ def states(tell: Teller) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def rules(tell: Teller) -> tuple[Block, ...]:
-    """Who speaks, what carries over, and what is computed."""
-    return (Bullets(tuple((tell.say(rule),) for rule in RULES)),)
+def rules(request: Request, tell: Teller) -> tuple[Block, ...]:
+    """Who speaks, what carries over, what is computed, and what the mark of doubt says where there is any."""
+    items: list[Cell] = [(tell.say(rule),) for rule in RULES]
+    if request.standings.suspect:
+        items.append((*marked(tell, (), True)[1:], ": ", tell.say(DOUBT)))
+    return (Bullets(tuple(items)),)
 
 
 def times(request: Request, tell: Teller) -> tuple[Block, ...]:

@@ -1,0 +1,39 @@
+"""Which round a command is about, and its file as it stands."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from plantrack.commands.options import Session
+from plantrack.followup.rounds import RoundFacts, UnknownRound, round_of, rounds
+from plantrack.mark import _
+from plantrack.shell import CannotRun
+
+
+class RoundFile(NamedTuple):
+    """The file of a round: its path in the plan, and its bytes."""
+
+    path: str
+    data: bytes
+
+
+def round_meant(session: Session, which: str) -> RoundFacts:
+    """The round that was named; else the newest that had opened by the day."""
+    plan, day = session.facts.plan, session.facts.day
+    if not which:
+        opened = [each for each in rounds(plan) if each.opened and each.opened <= day]
+        if not opened:
+            raise CannotRun(_("No round has been opened. Open one: plantrack round open"))
+        return max(opened, key=lambda each: each.order)
+    try:
+        return round_of(plan, which)
+    except UnknownRound:
+        raise CannotRun(_("There is no round “{round}”, and it is no year."), round=which) from None
+
+
+def file_of_round(session: Session, facts: RoundFacts) -> RoundFile:
+    """The file of a round that has been opened."""
+    file = session.facts.file_of.get(("round", facts.id), "")
+    if not file:
+        raise CannotRun(_("The round {round} has not been opened: plantrack round open {round}"), round=facts.id)
+    return RoundFile(file, (session.folder / file).read_bytes())

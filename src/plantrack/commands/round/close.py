@@ -1,0 +1,82 @@
+"""``plantrack round close``: no more answers; what comes later is found by ``check``."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from plantrack.commands.completion import complete_round
+from plantrack.commands.options import LangOption, NoColorOption, OnOption, PlanOption, Session, open_plan
+from plantrack.commands.proposing import propose, rewrite, tell_findings, tell_next
+from plantrack.commands.round.asked_for import file_of_round, round_meant
+from plantrack.followup.rounds import is_open
+from plantrack.followup.standings import stand
+from plantrack.followup.turnout import ALL, turnout
+from plantrack.formats.terminal import Look, render
+from plantrack.mark import _
+from plantrack.model.progress import Round
+from plantrack.report.teller import Teller
+from plantrack.shell import CannotRun
+from plantrack.store.edit import CannotEdit, with_field
+from plantrack.views.round import of_round
+
+HELP = _(
+    "Closes a round: writes the day in its file. An answer that comes later is found by check, and goes into the next "
+    "round, unless this one is opened again with a reason."
+)
+
+
+def run(
+    which: Annotated[
+        str,
+        typer.Argument(
+            metavar="[ROUND]", help=_("Left out: the newest that has opened."), autocompletion=complete_round
+        ),
+    ] = "",
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help=_("Show what would be written, and write nothing."))
+    ] = False,
+    plan: PlanOption = "",
+    on: OnOption = "",
+    lang: LangOption = "",
+    no_color: NoColorOption = False,
+) -> int:
+    session = open_plan(plan, on, lang, no_color)
+    facts = round_meant(session, which)
+    file = file_of_round(session, facts)
+    day = session.facts.day
+    if facts.closed:
+        raise CannotRun(_closed_already(session, facts.id), round=facts.id, day=facts.closed)
+    try:
+        data = with_field(file.data, Round, "closed", day.isoformat())
+    except CannotEdit:
+        raise CannotRun(
+            _("{path} cannot be changed safely. See plantrack check."), path=session.shown(file.path)
+        ) from None
+    proposed = propose(session, {file.path: data})
+    tell_findings(session, proposed)
+    if proposed.refused:
+        return 1
+    shown = session.shown(file.path) if dry_run else rewrite(session, file.path, file.data, data)
+    turnouts = turnout(session.facts.plan, stand(session.facts.plan, facts.id))
+    tell = Teller(session.facts.plan, session.speech, day)
+    missing = tuple(each for each in turnouts if each.state != ALL)
+    section = of_round(tell, facts._replace(closed=day), missing, day) if missing else None
+    if section:
+        print(render((section,), Look(session.terminal, session.color, session.width)), end="")
+    say = session.speech.say
+    sentence = _("Would close the round {round} in {path}.") if dry_run else _("Closed the round {round} in {path}.")
+    print(say(sentence, round=facts.id, path=shown))
+    if not dry_run:
+        tell_next(session, [shown], say(_("The round {round} closes"), round=facts.id), f"plantrack report {facts.id}")
+    return 0
+
+
+def _closed_already(session: Session, round_id: str) -> str:
+    again = session.facts.plan.rounds[round_id].reopened
+    if again and is_open(session.facts.plan, round_meant(session, round_id), session.facts.day):
+        return _(
+            "The round {round} closed on {day} and is open again. It closes on the day after `until:` in its file."
+        )
+    return _("The round {round} closed on {day} already.")
