@@ -39,12 +39,12 @@ NOT_AROUND = (
 INSTALL = {
     "chromium": "apt install chromium",
     "java": "apt install default-jre-headless",
+    "pdftotext": "apt install poppler-utils",
     "soffice": "apt install libreoffice-calc",
     "bash": "apt install bash",
     "zsh": "apt install zsh",
     "fish": "apt install fish",
     "node": "apt install nodejs npm",
-    "soffice": "apt install libreoffice-calc",
     "node_modules": "cd tests/web && npm ci",
 }
 
@@ -55,7 +55,6 @@ skipped: dict[str, int] = {}
 def desk(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Desk:
     """The small example plan in a git repository of its own."""
     return Desk(tmp_path, capsys, monkeypatch)
-
 
 
 # The same cases everywhere where nobody looks on; and a busy machine is no fault.

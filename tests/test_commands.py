@@ -169,7 +169,7 @@ def test_since_without_git(type_: Type, tmp_path: Path) -> None:
     type_("init", "new", "--lang", "sv")
     said = type_("check", "new", "--since", "HEAD")
     assert said.code == 2
-    assert "git-arkiv" in said.err
+    assert "git-förråd" in said.err
 
 
 @pytest.mark.parametrize(

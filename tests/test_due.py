@@ -556,6 +556,8 @@ class TestCommand:
             (("--organisation", "kulturr"), "Did you mean “kultur”?"),
             (("--contacts", "a.yaml"), "add --format eml"),
             (("--format", "ics", "-o", "plan"), "plan is a folder. Name a file."),
+            (("--format", "ics", "-o", "plan/plan.yaml"), "plan/plan.yaml is there already, and holds something else"),
+            (("--format", "json", "-o", "plan/plan.yaml"), "plan/plan.yaml is there already, and holds something else"),
         ],
     )
     def test_mistakes_are_told_and_nothing_is_written(
@@ -602,6 +604,9 @@ class TestCommand:
         again = nordvik.type("due", "--on", "2015-12-20", "--format", "ics", "-o", "again.ics")
         assert again.code == 0
         assert (nordvik.folder / "again.ics").read_bytes() == data, "the same data give the same bytes"
+        assert nordvik.type("due", "--on", "2015-12-21", "--format", "ics", "-o", "again.ics").code == 0, (
+            "takes its place"
+        )
 
 
 class TestCalendar:

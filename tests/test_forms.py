@@ -276,3 +276,16 @@ def test_every_word_and_every_column_is_explained() -> None:
     assert STATUSES_MEAN.keys() == STATUSES.keys()
     assert FULFILMENTS_MEAN.keys() == FULFILMENTS.keys()
     assert COLUMNS_MEAN.keys() == COLUMNS.keys()
+
+
+def test_a_title_that_begins_with_a_figure_stands_whole_in_the_footer() -> None:
+    titled = forms(
+        plan(
+            {"1.1.1": activity(lead=("fof",))},
+            organisations={"fof": organisation()},
+            rounds={"2015": Round(title="2015 års A&B", period=read_when("2015"))},
+        )
+    )
+    for number in (1, 2):
+        footer = part_of(excel.written(titled["fof"]), f"xl/worksheets/sheet{number}.xml")
+        assert "&amp;C&amp;8 2015 års A&amp;&amp;B&amp;R&amp;8 &amp;P/&amp;N" in footer

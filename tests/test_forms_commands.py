@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -141,8 +142,11 @@ def test_another_form_of_the_same_organisation_needs_replace(opened: Desk) -> No
     second = fill(form(opened, "kof"), {"2.1.2": "paused"}, opened.folder / "två.xlsx")
     both = opened.type("round", "collect", first, second, *DAY)
     assert both.code == 1
-    assert "PF16" in both.out
-    assert len(opened.submissions("2016")) == 1, "the first was read"
+    assert both.out.count("PF16") == 2
+    assert "this one and " + second in both.out
+    assert "this one and " + first in both.out
+    assert not opened.submissions("2016"), "nobody knows which of them holds"
+    assert opened.type("round", "collect", first, *DAY).code == 0
     refused = opened.type("round", "collect", second, "--date", "2016-12-06")
     assert refused.code == 1
     assert "--replace" in refused.out
@@ -213,3 +217,96 @@ def test_without_the_package_it_says_how_to_get_it(opened: Desk, monkeypatch: py
     assert said.code == 2
     assert "plantrack[excel]" in said.err
     assert not opened.submissions("2016")
+
+
+def corrected(desk: Desk, thing: str, word: str) -> Path:
+    """A correction by hand of the only submission there is."""
+    (first,) = desk.submissions("2016")
+    said = desk.type(
+        "record", thing, word, "--by", "kof", "--round", "2016", "--replaces", first.stem, "--date", "2016-12-05"
+    )
+    assert said.code == 0, said
+    return next(path for path in desk.submissions("2016") if path != first)
+
+
+def status(desk: Desk, thing: str) -> str:
+    return desk.type("status", thing, "--on", "2016-12-31").out
+
+
+def test_the_same_form_again_does_not_undo_a_correction_by_hand(opened: Desk) -> None:
+    first = fill(form(opened, "kof"), {"2.1.2": "ongoing", "2.1.m2": "yes"}, opened.folder / "en.xlsx")
+    assert opened.type("round", "collect", first, *DAY).code == 0
+    corrected(opened, "2.1.2", "paused")
+    before = opened.submissions("2016")
+    for more in ((), ("--replace",)):
+        again = opened.type("round", "collect", first, "--date", "2016-12-06", *more)
+        assert again.code == 0, again
+        assert "read before" in again.out
+    saved_anew = fill(Path(first), {}, opened.folder / "anew.xlsx")
+    assert "read before" in opened.type("round", "collect", saved_anew, "--date", "2016-12-06").out
+    assert opened.submissions("2016") == before
+    assert "paused" in status(opened, "2.1.2")
+
+
+def test_another_form_after_a_correction_by_hand_still_needs_replace(opened: Desk) -> None:
+    first = fill(form(opened, "kof"), {"2.1.2": "ongoing", "2.1.m2": "yes"}, opened.folder / "en.xlsx")
+    opened.type("round", "collect", first, *DAY)
+    by_hand = corrected(opened, "2.1.2", "paused")
+    other = fill(Path(first), {"2.1.m2": "no"}, opened.folder / "två.xlsx")
+    refused = opened.type("round", "collect", other, "--date", "2016-12-06")
+    assert refused.code == 1
+    assert "It differs in 2.1.m2." in refused.out
+    read = opened.type("round", "collect", other, "--replace", "--date", "2016-12-06")
+    assert read.code == 0, read
+    assert f"warning PF18: 2.1.2 was corrected by hand after the form was read, in {by_hand.stem}." in read.out
+    assert "1 answer," in read.out
+    assert "paused" in status(opened, "2.1.2"), "what the form only says once more does not undo the correction"
+    third = fill(Path(first), {"2.1.2": "completed", "2.1.m2": "no"}, opened.folder / "tre.xlsx")
+    assert "It differs in 2.1.2." in opened.type("round", "collect", third, "--date", "2016-12-07").out
+    assert opened.type("round", "collect", third, "--replace", "--date", "2016-12-07").code == 0
+    assert "completed" in status(opened, "2.1.2"), "what it says anew holds"
+    newest = max(opened.submissions("2016"), key=lambda path: path.stat().st_mtime_ns)
+    assert by_hand.stem in newest.read_text(encoding="utf-8"), "and names the correction that it corrects"
+
+
+def test_what_a_form_holds_does_nothing_to_the_terminal(opened: Desk) -> None:
+    opened.type("round", "forms", "--format", "md", "-o", "post", "--organisation", "byalaget")
+    text = (opened.folder / "post" / "2016-byalaget.md").read_text(encoding="utf-8")
+    evil = "\x1b]0;EVIL\x07\x1b[2J"
+    ticked = text.replace("- [ ] ongoing", f"- [x] {evil}", 1)
+    (opened.folder / f"a{evil.replace('/', '')}.md").write_text(ticked, encoding="utf-8")
+    (opened.folder / "b.md").write_text(text.replace("plan=", f"plan={evil.replace(' ', '')}", 1), encoding="utf-8")
+    for name in ("a*.md", "b.md"):
+        (path,) = opened.folder.glob(name)
+        said = opened.type("round", "collect", path.name, *DAY)
+        assert said.code == 1
+        assert "EVIL" in said.out
+        assert "\x1b" not in said.out
+        assert "\x07" not in said.out
+
+
+def test_one_bad_file_stops_no_other(opened: Desk) -> None:
+    opened.type("round", "forms", "--format", "md", "-o", "post", "--organisation", "byalaget")
+    text = (opened.folder / "post" / "2016-byalaget.md").read_text(encoding="utf-8")
+    good = text.replace("- [ ] ongoing", "- [x] ongoing", 1)
+    (opened.folder / "good.md").write_text(good, encoding="utf-8")
+    (opened.folder / "long.md").write_text(text.replace("form=1", "form=" + "9" * 5000), encoding="utf-8")
+    odd = os.fsdecode(b"a\xe5.md")
+    (opened.folder / odd).write_text(good, encoding="utf-8")
+    said = opened.type("round", "collect", "good.md", odd, "long.md", *DAY)
+    assert said.code == 1
+    assert "good.md: 1 answer, " in said.out
+    assert "a\ufffd.md: error PF01: The file's name holds signs that cannot be read." in said.out
+    assert "long.md: error PF03: The form was made by a newer version" in said.out
+    assert len(opened.submissions("2016")) == 1
+
+
+def test_a_finding_names_the_line_of_the_form(opened: Desk) -> None:
+    opened.type("round", "forms", "--format", "md", "-o", "post", "--organisation", "byalaget")
+    path = opened.folder / "post" / "2016-byalaget.md"
+    text = path.read_text(encoding="utf-8").replace("- [ ] ongoing", "- [x] ongoing", 1)
+    path.write_text(text.replace("Comment:", "Comment: It will be nice in\u200b May", 1), encoding="utf-8")
+    line = next(n for n, each in enumerate(path.read_text(encoding="utf-8").split("\n"), 1) if "\u200b" in each)
+    said = opened.type("round", "collect", "post", *DAY)
+    assert f"post/2016-byalaget.md:{line}:" in said.out
+    assert f"Line {line} of post/2016-byalaget.md holds an invisible character" in said.out

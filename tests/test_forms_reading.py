@@ -17,10 +17,12 @@ from followup_plans import activity, organisation, plan, submission
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl.utils import get_column_letter
-from paper import Paper, saved_by_libreoffice, with_part
+from openpyxl.worksheet.worksheet import Worksheet
+from paper import Paper, part_of, saved_by_libreoffice, with_part
 
 from plantrack.dates import read_when
 from plantrack.draft import FormUsed
+from plantrack.facts.named import organisations_named
 from plantrack.followup.standings import stand
 from plantrack.forms import excel, markdown
 from plantrack.forms.asking import forms_of
@@ -32,6 +34,7 @@ from plantrack.forms.markdown_reading import read_markdown
 from plantrack.forms.told import fault_in_words
 from plantrack.forms.workbook import read_workbook
 from plantrack.locales import speech
+from plantrack.model.organisation import FormerName
 from plantrack.model.progress import FormSource, Round
 from plantrack.plan import Plan
 from plantrack.replies import Replies
@@ -243,7 +246,7 @@ def test_notes_beside_the_form_are_said_aloud_and_stop_nothing() -> None:
 
 FAULTY = {
     "a word": (lambda f: f.write("1.2.1", value="nästan klart"), "PF12", "”nästan klart” är inget svar om 1.2.1"),
-    "a near word": (lambda f: f.write("1.2.1", value="genomfört"), "PF12", "Menade ni ”genomförd”?"),
+    "a near word": (lambda f: f.write("1.2.1", value="genomfördd"), "PF12", "Menade ni ”genomförd”?"),
     "a forecast": (lambda f: f.write("1.2.k1", "forecast", "kanske"), "PF12", "ingen prognos"),
     "a figure": (lambda f: f.write("1.2.m1", value="många"), "PF13", "inget tal"),
     "thousands": (lambda f: f.write("1.2.m1", value="16.800"), "PF13", "16 800"),
@@ -274,6 +277,26 @@ def test_each_fault_has_its_place_and_says_what_to_do(case: str) -> None:
     assert f"bladet Svar, rad {place.row}, kolumn {place.column}: fel {code}: " in said
     cell = form.sheet[f"{place.column}{place.row}"]
     assert cell.value is not None
+
+
+@pytest.mark.parametrize(("column", "code"), [("B", "PF09"), ("F", "PF08"), ("ZZ", "PF09")])
+def test_a_stray_cell_far_down_is_told_and_not_walked_to(
+    monkeypatch: pytest.MonkeyPatch, column: str, code: str
+) -> None:
+    form = filled_in()
+    form.sheet[f"{column}1048576"] = "glömd"
+    data = form.data
+    monkeypatch.setattr(Worksheet, "iter_rows", None)  # it makes every cell on the way: gigabytes
+    said = only_fault(read(data), code)
+    assert f"rad 1048576, kolumn {column}" in said
+    assert "glömd" in said
+
+
+def test_whole_columns_made_into_one_cell_are_not_unpacked() -> None:
+    merged = '<mergeCells count="1"><mergeCell ref="A1:XFD1048576"/></mergeCells><pageMargins'
+    data = with_part(EXCEL, "xl/worksheets/sheet2.xml", lambda old: old.replace("<pageMargins", merged, 1))
+    assert merged in part_of(data, "xl/worksheets/sheet2.xml")
+    only_fault(read(data), "PF02")
 
 
 def test_all_faults_are_told_at_once() -> None:
@@ -525,6 +548,23 @@ def test_what_mail_programs_do_does_not_matter(change: Callable[[str], str]) -> 
     assert answers(read_md(change(filled_in_md()))) == MEANT_MD
 
 
+def test_what_is_written_outside_the_fields_of_a_text_is_said_aloud() -> None:
+    text = MARKDOWN.replace("## Så fyller ni i", "Vi har fått mer\natt göra.\n\n## Så fyller ni i")
+    text = f"Hej!\n\n{text}\n1.2.2 är pausad.\n"
+    for form in (text, crlf(text), quoted(text), stars(text)):
+        found = read_md(form)
+        assert {each.rule.code for each in found.faults} == {"PF09"}
+        assert not found.refused
+        said = " ".join(told(found))
+        assert "”Vi har fått mer att göra.”" in said
+        assert "1.2.2 är pausad." in said
+        assert "Hej!" in said
+    for untouched in (MARKDOWN, crlf(MARKDOWN), wrapped(MARKDOWN), stars(MARKDOWN), filled_in_md()):
+        assert not read_md(untouched).faults
+    nobodys = markdown.written(form_of(small(), ""))
+    assert not read_md(nobodys.replace("Vem svarar:", "Vem svarar: FOF"), small()).faults
+
+
 def at_line(found: Collected, text: str, words: str) -> bool:
     """Whether the only fault stands at the line with some words."""
     line = text.split("\n")[found.faults[0].place.row - 1]
@@ -571,6 +611,7 @@ FAULTY_MD = {
     "a lost first line": (lambda t: t.split("\n", 1)[1], "PF03", "första raderna"),
     "empty": (lambda _t: " \n", "PF01", "tom"),
     "a newer form": (lambda t: t.replace("form=1", "form=2"), "PF03", "nyare"),
+    "a form of no version": (lambda t: t.replace("form=1", "form=" + "1" * 5000), "PF03", "nyare"),
     "another plan": (lambda t: t.replace("plan=nordvik-2014", "plan=lunda-2014"), "PF04", "lunda-2014"),
     "no round": (lambda t: t.replace("round=2015", "round=..%2F..%2Fx"), "PF04", "../../x"),
 }
@@ -647,6 +688,17 @@ def test_a_form_without_a_sender_says_who_answers_or_is_told() -> None:
     form = Paper(excel.written(form_of(of, "")))
     form.write("1.1.3", value="pågår").sheet["C4"] = "en part"
     assert read(form.data, of).draft.by == "fof"
+
+
+def test_a_name_that_two_have_is_nobodys() -> None:
+    of = small(parties=("fof", "kultur"))
+    assert organisations_named(of, " en  PART ") == ("fof", "kultur")
+    assert organisations_named(of, "FOF") == ("fof",)
+    assert organisations_named(of, "") == ()
+    of.organisations = {**of.organisations, "FOF": organisation(formerly=(FormerName(name="Förr", abbreviation="FF"),))}
+    assert organisations_named(of, "fof") == ("fof",), "an id as it is written is nobody else's"
+    assert organisations_named(of, "Fof") == ("fof", "FOF")
+    assert organisations_named(of, "ff") == organisations_named(of, "förr") == ("FOF",)
 
 
 def test_a_thing_that_the_plan_no_longer_has_is_a_fault() -> None:

@@ -266,6 +266,19 @@ class TestAddresses:
         arguments = ("due", "--format", "eml", "--on", DAY, "-o", elsewhere, "--contacts", str(path))
         assert nordvik.type(*arguments).code == 0
 
+    def test_where_git_will_not_look_whatever_lies_in_a_repository_is_refused(
+        self, nordvik: Desk, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")  # as on a shared drive: dubious ownership
+        inside = nordvik.folder / "contacts.yaml"
+        inside.write_text("fof: handlaggare@nordvik.example\n")
+        said = nordvik.type("due", "--format", "eml", "--on", DAY, "--contacts", "contacts.yaml")
+        assert said.code == 2
+        assert "addresses of persons do not belong in git" in said.err
+        outside = self.contacts(nordvik, "fof: handlaggare@nordvik.example\n")
+        assert nordvik.type("due", "--format", "eml", "--on", DAY, "--contacts", str(outside), "-o", "brev").code == 2
+        assert not (nordvik.folder / "brev").exists()
+
     def test_what_git_ignores_may_lie_there(self, nordvik: Desk) -> None:
         (nordvik.folder / ".gitignore").write_text("out/\ncontacts.*\n")
         (nordvik.folder / "contacts.yaml").write_text("fof: handlaggare@nordvik.example\n")
@@ -285,9 +298,11 @@ class TestAddresses:
     @pytest.mark.parametrize(
         ("name", "text", "why"),
         [
-            ("a.yaml", "fof: handlaggare\n", "line 1: what stands after “fof” is no mail address"),
-            ("a.yaml", "fof: a@b.example\nkultur:\n", "line 2: what stands after “kultur” is no mail address"),
-            ("a.csv", "fof;a@b.example\nkultur;\n", "line 2: what stands after “kultur” is no mail address"),
+            ("a.yaml", "fof: handlaggare\n", "line 1: there is no mail address where one belongs"),
+            ("a.yaml", "fof: a@b.example\nkultur:\n", "line 2: there is no mail address where one belongs"),
+            ("a.csv", "fof;a@b.example\nkultur;\n", "line 2: there is no mail address where one belongs"),
+            ("a.csv", "handlaggare@b.example;fof\n", "line 1: there is no mail address where one belongs"),
+            ("a.csv", 'fof;"' + "x" * 200_000, "line 1: this cannot be read"),
             ("a.yaml", "- a@b.example\n", "Write one line for each organisation"),
             ("a.yaml", "", "holds no text that can be read"),
             ("a.txt", "fof: a@b.example\n", "must be a file that ends in .yaml or .csv"),
@@ -307,6 +322,12 @@ class TestAddresses:
         path = self.contacts(nordvik, "fov: a@b.example\n")
         said = nordvik.type("due", "--format", "eml", "--on", DAY, "--contacts", str(path))
         assert "The file of addresses names what the plan does not have: fov." in said.out
+
+    def test_an_address_in_the_place_of_an_id_is_not_repeated(self, nordvik: Desk) -> None:
+        path = self.contacts(nordvik, "handlaggare@b.example;a@b.example\n", "a.csv")
+        said = nordvik.type("due", "--format", "eml", "--on", DAY, "--contacts", str(path))
+        assert "The file of addresses names what the plan does not have: …." in said.out
+        assert "handlaggare" not in said.out
 
     def test_a_table_from_an_older_excel_is_read(self) -> None:
         data = "förening;adress\r\nfof;a@b.example\r\n".encode("cp1252")

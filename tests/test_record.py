@@ -53,12 +53,11 @@ def test_several_answers_each_with_its_own_words(desk: Desk) -> None:
     said = desk.type(
         "record", "1.1.1", "genomförd", "2.1.m1", "45/60", "2.1.k1", "delvis", "2.1.m2", "ja", "--by", "KoF",
         "--comment", "1.1.1=Kartan: klar", "--deviation", "Det dröjde", "--remedy", "Inget behövs",
-        "--ground", "2.1.k1=Nio av tolv", "--forecast", "osäkert", "--n", "2.1.m1=60", "--at", "2016", "--comment",
-        "Godkänt av ledningen", "--evidence", "https://lunda.example/karta", *DAY,
+        "--ground", "2.1.k1=Nio av tolv", "--forecast", "osäkert", "--n", "2.1.m1=60", "--at", "2016",
+        "--evidence", "https://lunda.example/karta", *DAY,
     )  # fmt: skip
     assert said.code == 0, said
     text = written(desk)
-    assert "comment: Godkänt av ledningen\nanswers:" in text
     assert "    comment: |\n      Kartan: klar" in text
     assert "    numerator: 45\n    denominator: 60\n    n: 60\n" in text.replace("    at: 2016\n", "")
     assert text.count("at: 2016") == 2, "the day of measurement is meant for both values"
@@ -119,6 +118,7 @@ def test_unchanged_takes_only_ids(desk: Desk) -> None:
         (("1.1.m1", "many", "--by", "kof"), "is no figure"),
         (("1.1.m1", "7", "--deviation", "x", "--by", "kof"), "--deviation says nothing of 1.1.m1"),
         (("1.1.2", "ongoing", "1.1.1", "done", "--deviation", "x", "--by", "kof"), "--deviation 1.1.2="),
+        (("1.1.2", "ongoing", "1.1.1", "done", "--comment", "x", "--by", "kof"), "--comment 1.1.2="),
         (("1.1.2", "ongoing", "1.1.2", "done", "--by", "ksf"), "stands twice"),
         (("1.1.2", "ongoing", "--by", "ksf", "--round", "x"), "There is no round “x”"),
         (("1.1.2", "ongoing", "--by", "ksf", "--date", "2016-13-01"), "is no day"),

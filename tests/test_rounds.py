@@ -107,12 +107,18 @@ def test_an_answer_after_the_closing_is_found_unless_the_round_opens_again(desk:
     assert "has not answered" in closed.out
     assert "closed: 2017-01-20\n" in (desk.plan / "rounds" / "2016.yaml").read_text()
     late = ("record", "2.1.1", "pågår", "--by", "byalaget", "--round", "2016", "--date", "2017-01-25")
-    assert "PT907" in desk.type(*late).out
+    refused = desk.type(*late)
+    assert refused.code == 1
+    assert "plantrack round reopen 2016" in refused.out
     again = desk.type(
         "round", "reopen", "2016", "--reason", "Fel: brevlåda", "--until", "2017-01-31", "--on", "2017-01-24"
     )
     assert again.code == 0
+    assert desk.type(*late).code == 0
     assert "PT907" not in desk.type("check", "--on", "2017-02-01").out
+    by_hand = desk.plan / "progress" / "2016" / "2017-02-05-kof-5f3a.yaml"
+    by_hand.write_text("by: kof\ndate: 2017-02-05\nround: 2016\nanswers:\n  2.1.2: ongoing\n", encoding="utf-8")
+    assert "PT907" in desk.type("check", "--on", "2017-02-06").out
     assert (
         "PT907" in desk.type("record", "2.1.2", "pågår", "--by", "kof", "--round", "2016", "--date", "2017-02-01").out
     )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plantrack.checks.replaces_wrong import may_correct
 from plantrack.facts import Facts
+from plantrack.facts.named_earlier import misnamed
 from plantrack.finding import ERROR, Example, Finding, Rule
 from plantrack.mark import _
 
@@ -66,14 +66,6 @@ confirms: 2015-11-20-kultur-5f3a
 def check(facts: Facts) -> Iterator[Finding]:
     plan = facts.plan
     for identifier, submission in plan.submissions.items():
-        for number, other_id in enumerate(submission.confirms):
-            other = plan.submissions.get(other_id)
-            if other is None or not submission.date or not other.date:
-                continue
-            where = facts.where("submission", identifier, "confirms", number)
-            if other_id == identifier:
-                yield RULE.at(where, variant="itself", id=identifier)
-            elif other.date > submission.date:
-                yield RULE.at(where, id=identifier, other=other_id, day=other.date)
-            elif not may_correct(plan, submission, other):
-                yield RULE.at(where, variant="other", id=identifier, other=other_id, by=submission.by, sender=other.by)
+        for wrong in misnamed(plan, identifier, submission.confirms):
+            where = facts.where("submission", identifier, "confirms", wrong.number)
+            yield RULE.at(where, variant=wrong.variant, **wrong.values)

@@ -21,7 +21,7 @@ RULE = Rule(
     ),
     sentence=_("{id} is from {day}, and the round {round} closed on {closed}."),
     advice=_(
-        "Write the next round after `round:`, or open this one again with `reopened:` in its file, with the day and the reason."
+        "Write the next round after `round:`, or open this one again, with the reason: plantrack round reopen {round}"
     ),
     variants={
         "before": (

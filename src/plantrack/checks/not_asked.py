@@ -59,13 +59,20 @@ def check(facts: Facts) -> Iterator[Finding]:
         thing, by = each.thing, each.organisation
         if by in foremost.get(thing, ()) or by in keepers or each.member or each.record.role not in (None, "own"):
             continue
-        if (thing, by) not in reported and by in plan.organisations and not is_asked(each.record.round, facts, by):
+        if (
+            (thing, by) not in reported
+            and by in plan.organisations
+            and not is_asked(each.record.round, facts, by, thing)
+        ):
             if not parties.may_answer(thing, by):
                 reported.add((thing, by))
                 yield RULE.at(facts.where("submission", each.submission, *each.keys), id=thing, by=by)
 
 
-def is_asked(name: str | None, facts: Facts, organisation: str) -> bool:
-    """Whether the round itself says that the organisation is asked."""
+def is_asked(name: str | None, facts: Facts, organisation: str, thing: str) -> bool:
+    """Whether the round itself says that the organisation is asked about the thing, or about what is its own."""
     found = facts.plan.rounds.get(name or "")
-    return found is not None and organisation in found.asked
+    if found is None or organisation not in found.asked:
+        return False
+    things = found.asked[organisation]
+    return not things or any(thing == each or thing.startswith(f"{each}.") for each in things)

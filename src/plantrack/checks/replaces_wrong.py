@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plantrack.facts import Facts
+from plantrack.facts.named_earlier import misnamed
 from plantrack.finding import ERROR, Example, Finding, Rule
 from plantrack.mark import _
-from plantrack.model.progress import Submission
-from plantrack.plan import Plan
 
 RULE = Rule(
     code="PT913",
@@ -73,26 +72,6 @@ answers:
 def check(facts: Facts) -> Iterator[Finding]:
     plan = facts.plan
     for identifier, submission in plan.submissions.items():
-        for number, other_id in enumerate(submission.replaces):
-            other = plan.submissions.get(other_id)
-            if other is None or not submission.date or not other.date:
-                continue
-            where = facts.where("submission", identifier, "replaces", number)
-            if other_id == identifier:
-                yield RULE.at(where, variant="itself", id=identifier)
-            elif other.date > submission.date:
-                yield RULE.at(where, id=identifier, other=other_id, day=other.date)
-            elif not may_correct(plan, submission, other):
-                yield RULE.at(where, variant="other", id=identifier, other=other_id, by=submission.by, sender=other.by)
-
-
-def may_correct(plan: Plan, submission: Submission, other: Submission) -> bool:
-    """Whether it is the same sender, its successor, or one who keeps the follow-up together."""
-    if (
-        submission.by == other.by
-        or submission.by in plan.follow_up.responsible
-        or submission.by in plan.follow_up.support
-    ):
-        return True
-    sender = plan.organisations.get(other.by or "")
-    return sender is not None and submission.by in sender.successors
+        for wrong in misnamed(plan, identifier, submission.replaces):
+            where = facts.where("submission", identifier, "replaces", wrong.number)
+            yield RULE.at(where, variant=wrong.variant, **wrong.values)

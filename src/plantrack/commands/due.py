@@ -26,6 +26,9 @@ HELP = _(
 LETTERS = ("eml", "txt")
 A_YEAR = 366
 """Days ahead that a calendar shows, where nothing else is asked for."""
+YAML = (".yaml", ".yml")
+CALENDAR = b"BEGIN:VCALENDAR"
+"""What a calendar file begins with."""
 EMPTY: list[str] = []
 
 
@@ -130,10 +133,19 @@ def _hand_out(session: Session, worklist: Worklist, form: str, output: str) -> N
     target = Path(output or Path("out") / session.speech.say(_("due-{plan}.ics"), plan=worklist.plan.header.id))
     if target.is_dir():
         raise CannotRun(_("{path} is a folder. Name a file."), path=target)
+    _refuse_other(target, form)
     write_whole(target, text if text.endswith("\n") else f"{text}\n")
     print(session.speech.say(_("Wrote {path}"), path=target))
     if form == "ics" and session.terminal:
         print(session.speech.say(_("Next: open it, and your calendar program takes the days in.")))
+
+
+def _refuse_other(target: Path, form: str) -> None:
+    """A calendar takes an older one's place and no other file's; and nothing takes that of a file of the plan's."""
+    if not target.exists():
+        return
+    if target.suffix in YAML or (form == "ics" and not target.read_bytes().startswith(CALENDAR)):
+        raise CannotRun(_("{path} is there already, and holds something else. Name another file."), path=target)
 
 
 def _text(session: Session, worklist: Worklist, form: str) -> str:

@@ -10,12 +10,13 @@ from typing import NamedTuple
 from plantrack.commands.options import Session
 from plantrack.commands.proposing import Proposed
 from plantrack.commands.submitting import Weighed, weigh
-from plantrack.draft import FormUsed
+from plantrack.draft import Fields, FormUsed
 from plantrack.finding import ERROR, Finding, Where
 from plantrack.forms.collected import Collected, Wish, collect
 from plantrack.forms.fault import Place
-from plantrack.forms.faults import READ_BEFORE
+from plantrack.forms.faults import NOT_A_FORM_FILE, READ_BEFORE
 from plantrack.forms.filled import Filled, NotRead
+from plantrack.forms.told import place_of, shown_path
 from plantrack.mark import _
 from plantrack.pattern import pattern
 from plantrack.replies import Replies
@@ -56,8 +57,11 @@ def files_meant(named: Sequence[str]) -> list[Path]:
 
 def read_form(replies: Replies, path: Path, wish: Wish) -> Collected:
     """What a file comes to."""
+    name = shown_path(path.name)
+    if not _is_text(path.name):
+        return Collected(name, None, (NOT_A_FORM_FILE.at(Place(name), "name"),))
     data = path.read_bytes()
-    used = FormUsed(path.name, f"sha256:{sha256(data).hexdigest()}")
+    used = FormUsed(name, f"sha256:{sha256(data).hexdigest()}")
     filled: Filled | NotRead
     if ENDINGS.get(path.suffix.casefold()) == "markdown":
         from plantrack.forms.markdown_reading import read_markdown
@@ -73,26 +77,43 @@ def read_form(replies: Replies, path: Path, wish: Wish) -> Collected:
                 _('Excel forms need one package more: pip install "plantrack[excel]". Markdown needs none: --format md')
             ) from None
     if isinstance(filled, NotRead):
-        return Collected(path.name, None, filled.faults)
+        return Collected(name, None, filled.faults)
     return collect(replies, filled, wish)
 
 
+def _is_text(name: str) -> bool:
+    """Whether the name of a file can be written down: a disk from another system may hold any bytes."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def apart(came: Sequence[Came]) -> list[Came]:
-    """The forms, each organisation's once: the same again is nothing new, and another one is a fault."""
-    first: dict[tuple[str, str], Came] = {}
-    found: list[Came] = []
+    """The forms, each organisation's once: the same again is nothing new, and of two that differ neither is read."""
+    alike: dict[tuple[str, str], list[Came]] = {}
     for each in came:
-        draft = each.collected.draft
-        other = first.setdefault((draft.by, draft.round), each) if draft else each
-        if draft is None or other is each:
-            found.append(each)
-        elif other.collected.draft and other.collected.draft.answers == draft.answers:
-            found.append(each._replace(collected=each.collected._replace(draft=None, read_before=(other.path,))))
-        else:
-            fault = READ_BEFORE.at(Place(each.path), "together", organisation=draft.by, file=other.path)
-            faults = (*each.collected.faults, fault)
-            found.append(each._replace(collected=each.collected._replace(draft=None, faults=faults)))
-    return found
+        if each.collected.draft:
+            alike.setdefault((each.collected.draft.by, each.collected.draft.round), []).append(each)
+    return [_beside(each, alike[draft.by, draft.round]) if (draft := each.collected.draft) else each for each in came]
+
+
+def _beside(one: Came, all_: Sequence[Came]) -> Came:
+    """A form beside all those of its organisation that were read with it."""
+    draft, collected = one.collected.draft, one.collected
+    other = next((each for each in all_ if draft and _answers(each) != draft.answers), None)
+    if other and draft:
+        file = shown_path(other.path)
+        fault = READ_BEFORE.at(Place(one.path), "together", organisation=draft.by, file=file)
+        return one._replace(collected=collected._replace(draft=None, faults=(*collected.faults, fault)))
+    if one is not all_[0]:
+        return one._replace(collected=collected._replace(draft=None, read_before=(shown_path(all_[0].path),)))
+    return one
+
+
+def _answers(came: Came) -> Mapping[str, Fields]:
+    return came.collected.draft.answers if came.collected.draft else {}
 
 
 class Heard(NamedTuple):
@@ -125,20 +146,25 @@ def weigh_forms(session: Session, came: Sequence[Came]) -> Heard:
 
 def _by_form(came: Sequence[Came], proposed: Proposed) -> dict[str, tuple[Finding, ...]]:
     """Form -> what the rules say of the file that it would become, or of others because of it."""
-    form_of = dict(zip(proposed.files, (each.path for each in came), strict=True))
+    form_of = dict(zip(proposed.files, came, strict=True))
     found: dict[str, list[Finding]] = {}
     for finding in proposed.findings:
         where = next(w for w in (finding.where, *finding.related) if w.file in form_of)
         form = form_of[where.file]
-        found.setdefault(form, []).append(_in_form(finding, where, form, proposed))
+        found.setdefault(form.path, []).append(_in_form(finding, where, form, proposed))
     return {form: tuple(findings) for form, findings in found.items()}
 
 
-def _in_form(finding: Finding, where: Where, form: str, proposed: Proposed) -> Finding:
-    """A finding on a file that is not written, as one on the form that it came by."""
+def _in_form(finding: Finding, where: Where, form: Came, proposed: Proposed) -> Finding:
+    """A finding on a file that is not written, as one on the form that it came by, with the form's own line."""
     keys = where.keys or _keys_at(proposed.files[where.file].decode(), finding.span.line if finding.span else 0)
-    values = {**finding.values, "file": form} if finding.values.get("file") == where.file else finding.values
-    return finding._replace(where=Where(form, keys), values=values)
+    values = finding.values
+    if values.get("file") == where.file:
+        values = {**values, "file": shown_path(form.path)}
+        place = place_of(keys, form.collected.places)
+        if "line" in values:
+            values = {**values, "line": place.row if place else 1}
+    return finding._replace(where=Where(form.path, keys), values=values)
 
 
 def _keys_at(text: str, line: int) -> tuple[str, ...]:

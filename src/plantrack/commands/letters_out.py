@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from plantrack.commands.options import Session
+from plantrack.kinds import is_id
 from plantrack.letters.addresses import read_addresses, usable
 from plantrack.letters.content import ASKING, content, recipients
 from plantrack.letters.fault import NoLetter
@@ -157,7 +158,8 @@ def _tell(
         )
     strangers = [each for each in given if each not in worklist.plan.organisations]
     if strangers:
-        print(say(_("The file of addresses names what the plan does not have: {ids}."), ids=strangers))
+        ids = dict.fromkeys(each if is_id(each) else "…" for each in strangers)
+        print(say(_("The file of addresses names what the plan does not have: {ids}."), ids=tuple(ids)))
     others = sorted(path.name for path in folder.glob(f"*.{form}") if path.name not in files)
     if others:
         print(say(_("Older letters lie there too, and were not written now: {names}."), names=others))

@@ -93,7 +93,9 @@ def as_bytes(text: str) -> bytes:
     try:
         return text.encode()
     except UnicodeEncodeError:
-        raise CannotRun(_("What was typed holds letters that cannot be read. Type it in a terminal with UTF-8.")) from None
+        raise CannotRun(
+            _("What was typed holds letters that cannot be read. Type it in a terminal with UTF-8.")
+        ) from None
 
 
 def _typed(word: str) -> str:

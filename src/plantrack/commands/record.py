@@ -109,24 +109,23 @@ def run(
     if session.facts.day > day_asked(""):
         raise CannotRun(_("{day} lies ahead. An answer has the day that it was given."), day=session.facts.day)
     options = {
-        "deviation": deviation, "remedy": remedy, "ground": ground, "forecast": forecast, "at": at, "n": n,
+        "comment": comment, "deviation": deviation, "remedy": remedy, "ground": ground, "forecast": forecast, "at": at, "n": n,
         "started": started, "completed": completed, "expected": expected, "evidence": evidence,
     }  # fmt: skip
     if confirm:
-        _refuse_options({**options, "replaces": replaces})
+        _refuse_options({**options, "comment": [], "replaces": replaces})
         remark = "\n".join(comment)
         drafts = _confirmation(session, answers, by, round_)
         return finish(session, [each._replace(role=role, comment=remark) for each in drafts], dry_run)
     if not answers and session.terminal:
         from plantrack.commands.asking import Wish, ask
 
-        _refuse_options({**options, "comment": comment, "unchanged": ["yes"] if unchanged else []})
+        _refuse_options({**options, "unchanged": ["yes"] if unchanged else []})
         return ask(session, Wish(by, round_, role, tuple(replaces), plan, day), dry_run)
     if not answers:
         raise CannotRun(_("Say what it is about, and how it goes: plantrack record 1.1.2 ongoing --by srf"))
     replies = Replies(session.facts.plan, session.speech)
     said = spoken_answers(replies, answers, unchanged=unchanged)
-    of_all = _comments(replies, said, comment)
     for field, texts in options.items():
         add_said(replies, said, field, texts)
     _refuse_empty(replies, said)
@@ -138,7 +137,6 @@ def run(
         role=role,
         replaces=tuple(replaces),
         basis=basis_for(session, said),
-        comment=of_all,
     )
     return finish(session, [asked], dry_run)
 
@@ -196,13 +194,6 @@ def round_asked(session: Session, text: str) -> str:
         raise CannotRun(_("There is no round “{round}”, and it is no year."), round=text) from None
 
 
-def _comments(replies: Replies, answers: Answers, comments: Sequence[str]) -> str:
-    """Adds comments to their answers; one that is said of several at once is of the whole, and is answered with."""
-    of_all = [each for each in comments if len(answers) > 1 and each.partition("=")[0].strip() not in answers]
-    add_said(replies, answers, "comment", [each for each in comments if each not in of_all])
-    return "\n".join(of_all)
-
-
 def _refuse_options(options: Mapping[str, Sequence[str]]) -> None:
     """An option that says something of an answer has none to belong to."""
     for name, texts in options.items():
@@ -256,6 +247,13 @@ def _confirmation(session: Session, ids: Sequence[str], by: str, round_: str) ->
                 _("Nothing that was said of {id} has become suspect. There is nothing to confirm."), id=each
             )
         wanted += found
+        for submission in found:
+            others = tuple(thing for thing in suspect[submission].things if thing not in ids)
+            if each != submission and others:
+                sentence = _(
+                    "{submission} also speaks of {others}, which has changed too. Name it as well, or answer anew."
+                )
+                raise CannotRun(sentence, submission=submission, others=others)
     if not wanted:
         raise CannotRun(_("No answer has become suspect. There is nothing to confirm."))
     sender = _sender(session, by, [thing for i in wanted for thing in suspect[i].things])

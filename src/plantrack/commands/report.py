@@ -12,7 +12,8 @@ import typer
 from plantrack import __version__
 from plantrack.checks import Checked, check_plan
 from plantrack.commands.options import LangOption, OnOption, PlanOption, Session, open_plan
-from plantrack.followup.rounds import RoundFacts, UnknownRound, earlier, round_of, rounds, rounds_by_submission
+from plantrack.commands.round.asked_for import round_within
+from plantrack.followup.rounds import RoundFacts, earlier, rounds, rounds_by_submission
 from plantrack.followup.standings import stand, stand_measures
 from plantrack.mark import _
 from plantrack.report.compose import compose
@@ -47,7 +48,7 @@ def run(
     lang: LangOption = "",
 ) -> int:
     session = open_plan(plan, on, lang)
-    round_facts = _round_asked(session, which)
+    round_facts = round_within(session, which or _newest(session))
     document = _document(session, round_facts, on)
     name = session.speech.say(_("report-{round}"), round=round_facts.id)
     targets = _targets(output, form, name)
@@ -60,22 +61,6 @@ def run(
     session.warn_of_faults()
     _say_where(session, [target for target, _ending in targets if target is not None])
     return 0
-
-
-def _round_asked(session: Session, which: str) -> RoundFacts:
-    """The round that was asked for, or the newest; one that is about the plan's time."""
-    plan = session.facts.plan
-    which = which or _newest(session)
-    try:
-        found = round_of(plan, which)
-    except UnknownRound:
-        raise CannotRun(_("There is no round “{round}”, and it is no year."), round=which) from None
-    period = plan.header.period
-    if period and period.start and found.end < plan.calendar.first(period.start):
-        raise CannotRun(_("{round} lies before the plan's period, {period}."), round=which, period=period)
-    if period and period.end and found.start > plan.calendar.last(period.end) and which not in plan.rounds:
-        raise CannotRun(_("{round} lies after the plan's period, {period}."), round=which, period=period)
-    return found
 
 
 def _newest(session: Session) -> str:

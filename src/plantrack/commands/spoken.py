@@ -88,7 +88,9 @@ def not_understood(replies: Replies, error: NotAnAnswer) -> CannotRun:
     if error.choices:
         sentence = _("“{text}” is no answer about {id}. One of these may be given: {choices}.")
         return CannotRun(sentence, text=error.text, id=error.thing, choices=replies.tongue.either(error.choices))
-    sentence = _("“{text}” is no figure, and {id} is an indicator. Write it as 7, as 3,5 or as 45/60.")
+    sentence = _(
+        "“{text}” is no figure, and {id} is an indicator. Write it as 7, as 3.5 or as 45/60. A decimal comma is read too."
+    )
     return CannotRun(sentence, text=error.text, id=error.thing)
 
 

@@ -16,7 +16,8 @@ from plantrack.commands.options import (
     no_such_thing,
     open_plan,
 )
-from plantrack.followup.rounds import UnknownRound, earlier, round_of
+from plantrack.commands.round.asked_for import round_within
+from plantrack.followup.rounds import earlier, round_of
 from plantrack.followup.standing import Standings
 from plantrack.followup.standings import stand, stand_on
 from plantrack.formats.terminal import Look, render
@@ -86,13 +87,11 @@ def _standings(session: Session, round_id: str, *, judged: bool) -> Standings:
     plan, day = session.facts.plan, session.facts.day
     if not round_id:
         return stand_on(plan, day)
-    try:
-        if not judged:
-            return stand(plan, round_id)
-        later = _said_after(plan, session)
-        return stand(plan.without(later), round_id, day)._replace(after_day=len(later))
-    except UnknownRound:
-        raise CannotRun(_("There is no round “{round}”, and it is no year."), round=round_id) from None
+    found = round_within(session, round_id).id
+    if not judged:
+        return stand(plan, found)
+    later = _said_after(plan, session)
+    return stand(plan.without(later), found, day)._replace(after_day=len(later))
 
 
 def _before(session: Session, standings: Standings) -> Standings | None:

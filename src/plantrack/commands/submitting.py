@@ -11,6 +11,7 @@ from typing import NamedTuple
 from plantrack.commands.options import Session
 from plantrack.commands.proposing import Proposed, as_bytes, propose
 from plantrack.draft import Draft
+from plantrack.finding import ERROR, Finding
 from plantrack.followup.effect import effect
 from plantrack.followup.rounds import UnknownRound
 from plantrack.followup.standings import stand
@@ -47,7 +48,13 @@ def weigh(session: Session, drafts: Sequence[Draft]) -> Weighed:
         path = file_of(draft, taken)
         taken.add(path.rpartition("/")[2].removesuffix(".yaml"))
         files[path] = as_bytes(text_of(draft, schema=schema))
-    return Weighed(tuple(drafts), propose(session, files))
+    proposed = propose(session, files)
+    return Weighed(tuple(drafts), proposed._replace(findings=tuple(map(_late_is_an_error, proposed.findings))))
+
+
+def _late_is_an_error(finding: Finding) -> Finding:
+    """An answer to a round that has closed is not recorded: its report would change unseen."""
+    return finding._replace(severity=ERROR) if finding.rule.name == "late-submission" else finding
 
 
 def tell_effect(session: Session, weighed: Weighed) -> None:

@@ -77,10 +77,13 @@ class Known:
 
 
 def needs_nothing(to: tuple[str, ...], text: str) -> bool:
-    """Whether a reference may stand without anything that it refers to: a round that is a time, a link as evidence."""
+    """Whether a reference may stand without anything that it refers to: a round that is a time, a link or a title as evidence.
+
+    An id of an event, a decision or an answer has a day in it; a word without any figure is a title.
+    """
     if to == ("round",):
         return (text.isdecimal() and len(text) == 4) or _is_time(text)
-    return to == ("evidence",) and ("/" in text or " " in text)
+    return to == ("evidence",) and ("/" in text or " " in text or not any(sign.isdigit() for sign in text))
 
 
 def _is_time(text: str) -> bool:

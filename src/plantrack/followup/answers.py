@@ -91,11 +91,11 @@ class Answers:
         return max([each[0].day for each in said]) if said else None
 
     def own_in(self, round_id: str) -> Mapping[str, set[str]]:
-        """Organisation -> the things that it has answered for itself in a round."""
+        """Organisation -> the things that it has answered for itself in a round. A remark alone is no answer."""
         found: dict[str, set[str]] = {}
         for thing, said in self._said.items():
-            for heard, organisation, _answer in said:
-                if heard.round == round_id and heard.role == OWN:
+            for heard, organisation, answer in said:
+                if heard.round == round_id and heard.role == OWN and not STATING.isdisjoint(answer.__dict__):
                     found.setdefault(organisation, set()).add(thing)
         return found
 

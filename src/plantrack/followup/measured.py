@@ -79,11 +79,12 @@ def series_of(reader: Reader, said: Iterable[Given]) -> Series:
 
 def measured(reader: Reader, given: Given) -> Measured | None:
     """The value that an answer gives; None where it gives none in figures."""
-    found = _figure(reader.indicator, reader.aim, given.answer)
+    said = given.repeated or given.answer
+    found = _figure(reader.indicator, reader.aim, said)
     if found is None:
         return None
     value, text, question = found
-    return Measured(value, text, day_of(reader.times, given), given.answer.n, given, question)
+    return Measured(value, text, day_of(reader.times, given), said.n, given, question)
 
 
 def day_of(times: Times, given: Given) -> date:
@@ -100,11 +101,16 @@ def _latest(reader: Reader, said: Iterable[Given]) -> list[Given]:
     """The newest answer of each organisation for each day of measurement, corrections followed."""
     found: dict[tuple[str, str, date], Given] = {}
     for given in said:
-        if not given.replaced and given.role != EVALUATOR and says_value(given.answer):
+        if not given.replaced and given.role != EVALUATOR and (says_value(given.answer) or _as_before(reader, given)):
             key = (given.organisation, given.role, day_of(reader.times, given))
             found.pop(key, None)
             found[key] = given
     return list(found.values())
+
+
+def _as_before(reader: Reader, given: Given) -> bool:
+    """Whether “unchanged” stands for a figure that was given before: it is the same on the day that says so."""
+    return given.repeated is not None and measured(reader, given) is not None
 
 
 def _speaking(reader: Reader, heard: list[Given]) -> list[Given]:

@@ -36,13 +36,7 @@ class Turnout(NamedTuple):
 
 def turnout(plan: Plan, standings: Standings) -> tuple[Turnout, ...]:
     """Everyone that is asked in a round: those who have said nothing first, then by how much is missing."""
-    days: dict[str, date] = {}
-    for identifier, its in rounds_by_submission(plan).items():
-        said = plan.submissions[identifier]
-        if its.id == standings.round:
-            speaking = {said.by or "", *(member for each in said.answers.values() for member in each.each)}
-            for party in speaking:
-                days[party] = max(days.get(party, said.date), said.date)
+    days = last_days(plan, standings)
     found = []
     for organisation, asked in standings.asked.items():
         done = set(standings.answered.get(organisation, ()))
@@ -50,6 +44,20 @@ def turnout(plan: Plan, standings: Standings) -> tuple[Turnout, ...]:
         found.append(Turnout(organisation, asked, missing, days.get(organisation)))
     order = (NOTHING, PARTLY, ALL)
     return tuple(sorted(found, key=lambda each: (order.index(each.state), -len(each.missing), each.organisation)))
+
+
+def last_days(plan: Plan, standings: Standings) -> dict[str, date]:
+    """Organisation -> the day of its last answer in a round; of one that a group has answered for, the group's day."""
+    heard = [plan.submissions[i] for i, its in rounds_by_submission(plan).items() if its.id == standings.round]
+    days: dict[str, date] = {}
+    for said in sorted(heard, key=lambda each: each.date):
+        days[said.by or ""] = said.date
+        days.update((member, said.date) for each in said.answers.values() for member in each.each)
+    for organisation, things in standings.answered.items():
+        if organisation not in days:
+            spoken_for = [said.date for said in heard if not said.answers.keys().isdisjoint(things)]
+            days[organisation] = max(spoken_for, default=standings.day)
+    return days
 
 
 def days_left(facts: RoundFacts, day: date) -> int | None:

@@ -5,7 +5,7 @@ All or nothing: a form with a fault gives no draft. An empty row gives nothing, 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -14,10 +14,11 @@ from plantrack.facts.basis import combined
 from plantrack.facts.named import organisations_named
 from plantrack.forms.answers import Answerer
 from plantrack.forms.fault import FormFault, Place, short
-from plantrack.forms.faults import OTHER_PLAN, READ_BEFORE, SENDER, TWICE
+from plantrack.forms.faults import CORRECTED, OTHER_PLAN, READ_BEFORE, SENDER, TWICE
 from plantrack.forms.filled import Filled, FilledRow, is_whole
-from plantrack.forms.known import came_by_form, known_answers, said_alike
+from plantrack.forms.known import Known, by_hand_since, came_by_form, known_answers, read_as, said_alike
 from plantrack.kinds import is_id
+from plantrack.model.progress import Submission
 from plantrack.plan import Plan
 from plantrack.record import NOTHING
 from plantrack.replies import Replies
@@ -60,7 +61,7 @@ def collect(replies: Replies, filled: Filled, wish: Wish) -> Collected:
     plan, file = replies.plan, filled.used.file
     here = Place(file)
     if filled.plan != plan.header.id:
-        return Collected(file, None, (OTHER_PLAN.at(here, other=filled.plan, plan=plan.header.id),))
+        return Collected(file, None, (OTHER_PLAN.at(here, other=short(filled.plan), plan=plan.header.id),))
     if not is_id(filled.round):
         return Collected(file, None, (OTHER_PLAN.at(here, "round", round=short(filled.round)),))
     by, unclear = _sender(plan, filled, wish.by, here)
@@ -70,24 +71,36 @@ def collect(replies: Replies, filled: Filled, wish: Wish) -> Collected:
     faults = (*filled.faults, *unclear, *_doubled(rows), *answerer.faults)
     if not is_whole(faults):
         return Collected(file, None, faults)
-    draft = Draft(by, wish.day, filled.round, answers, form=filled.used, basis=combined(bases) if bases else "")
+    draft = Draft(by, wish.day, filled.round, answers, form=filled.used)
     told = Collected(file, draft, faults, len(answers), len(set(filled.things) - answers.keys()), answerer.places)
-    return _beside_earlier(plan, told, draft, wish)
+    return _judging(_beside_earlier(plan, told, draft, wish), bases)
+
+
+def _judging(told: Collected, bases: Mapping[str, str]) -> Collected:
+    """The same, with the wording that the answers of its draft judge."""
+    if told.draft is None:
+        return told
+    return told._replace(draft=told.draft._replace(basis=combined({each: bases[each] for each in told.draft.answers})))
 
 
 def _beside_earlier(plan: Plan, told: Collected, draft: Draft, wish: Wish) -> Collected:
-    """A form held against what the organisation has answered by form in the round before."""
+    """A form held against what the organisation has answered in the round before, by form and since then by hand."""
     if not draft.answers:
         return told._replace(draft=None)
+    before = read_as(plan, draft.form, draft.by, draft.round) if draft.form else ()
+    if before:
+        return told._replace(draft=None, read_before=before)
     earlier = came_by_form(plan, draft.by, draft.round)
     if not earlier:
         return told
     known = known_answers(plan, earlier)
-    differing = tuple(thing for thing, said in draft.answers.items() if not said_alike(said, known.get(thing)))
+    since = by_hand_since(plan, draft.by, draft.round, known)
+    alike = {thing for thing, said in draft.answers.items() if said_alike(said, known.get(thing))}
+    differing = tuple(t for t, said in draft.answers.items() if t not in alike and not said_alike(said, since.get(t)))
     if not differing:
         return told._replace(draft=None, read_before=earlier)
     if wish.replace:
-        return told._replace(draft=draft._replace(replaces=earlier))
+        return _in_place_of(plan, told._replace(draft=draft), earlier, since, alike)
     values: dict[str, Any] = {
         "organisation": draft.by,
         "round": draft.round,
@@ -95,6 +108,32 @@ def _beside_earlier(plan: Plan, told: Collected, draft: Draft, wish: Wish) -> Co
         "things": differing,
     }
     return told._replace(draft=None, faults=(*told.faults, READ_BEFORE.at(Place(told.file), **values)))
+
+
+def _in_place_of(
+    plan: Plan, told: Collected, earlier: tuple[str, ...], since: Mapping[str, Known], alike: set[str]
+) -> Collected:
+    """A form that replaces what came before it. Where it says as before, what was corrected by hand since then holds."""
+    draft = told.draft
+    assert draft is not None
+    answers = {thing: said for thing, said in draft.answers.items() if thing not in alike or thing not in since}
+    own = tuple(each for each in _named(since, answers) if _must_be_replaced(plan.submissions[each], draft))
+    remarks = tuple(
+        CORRECTED.at(told.places.get((thing,), Place(told.file)), id=thing, submission=since[thing].submission)
+        for thing, said in draft.answers.items()
+        if thing not in answers and not said_alike(said, since[thing])
+    )
+    draft = draft._replace(answers=answers, replaces=(*earlier, *own))
+    return told._replace(draft=draft, answered=len(answers), faults=(*told.faults, *remarks))
+
+
+def _named(since: Mapping[str, Known], things: Iterable[str]) -> Iterable[str]:
+    return dict.fromkeys(since[thing].submission for thing in things if thing in since)
+
+
+def _must_be_replaced(submission: Submission, draft: Draft) -> bool:
+    """Whether a form does not hold merely by being later: against a correction, or what was said on the same day."""
+    return submission.by == draft.by and (bool(submission.replaces) or submission.date == draft.date)
 
 
 def _sender(plan: Plan, filled: Filled, by: str, here: Place) -> tuple[str, tuple[FormFault, ...]]:
@@ -107,7 +146,7 @@ def _sender(plan: Plan, filled: Filled, by: str, here: Place) -> tuple[str, tupl
     if by:
         return by, ()
     if organisation:
-        return "", (SENDER.at(here, organisation=organisation),)
+        return "", (SENDER.at(here, organisation=short(organisation)),)
     if filled.sender is None:
         return "", (SENDER.at(here, "missing"),)
     meant = organisations_named(plan, filled.sender.text)

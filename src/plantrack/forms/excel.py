@@ -222,9 +222,12 @@ def _set_up_print(page: Sheet, form: Form) -> None:
     sheet.fit_to_pages(1, 0)
     left = _in_footer(form.organisation_name or form.plan_title)
     middle = _in_footer(form.round_title)
-    sheet.set_footer(f"&L&8{left}&C&8{middle}&R&8&P/&N")
+    sheet.set_footer(f"&L&8 {left}&C&8 {middle}&R&8 &P/&N")
 
 
 def _in_footer(text: str) -> str:
-    """Words for the foot of a page, where an ampersand means something and there is little room."""
+    """Words for the foot of a page, where an ampersand means something and there is little room.
+
+    A space stands before them: a figure right after the size of the letters would be a part of the size.
+    """
     return printable(" ".join(text.split()))[:80].replace("&", "&&")

@@ -14,7 +14,7 @@ from plantrack.forms.excel_rules import letters
 from plantrack.forms.fault import FormFault, Place, short
 from plantrack.forms.faults import BESIDE, FORMULA_IN_CELL, KEY, MERGED, NO_ROW, NOT_A_FORM_FILE, NOT_OURS, UNSAFE
 from plantrack.forms.filled import Filled, FilledRow, NotRead, Written
-from plantrack.forms.form import ANSWERS, COLUMNS, VERSION
+from plantrack.forms.form import ANSWERS, COLUMNS, can_be_read
 from plantrack.forms.instructions import ANSWER_SHEET, FIRST_SHEET
 from plantrack.forms.keys import About, check_of, read_key
 from plantrack.forms.workbook import Cell, NotReadable, Sheet, read_workbook
@@ -34,8 +34,8 @@ def read_excel(used: FormUsed, data: bytes) -> Filled | NotRead:
     facts = next((_facts(sheet) for sheet in sheets if sheet.name == HIDDEN_SHEET), None)
     if not facts or not facts.get("plan"):
         return NotRead(used.file, (NOT_OURS.at(here, sheet=HIDDEN_SHEET),))
-    if not facts.get("form", "").isdecimal() or int(facts["form"]) > VERSION:
-        return NotRead(used.file, (NOT_OURS.at(here, "newer", tool=facts.get("tool", "")),))
+    if not can_be_read(facts.get("form", "")):
+        return NotRead(used.file, (NOT_OURS.at(here, "newer", tool=short(facts.get("tool", ""))),))
     answers = [(sheet, head) for sheet in sheets if (head := _head_of(sheet))]
     if not answers:
         return NotRead(used.file, (NOT_OURS.at(here, "no_answers"),))
@@ -91,6 +91,7 @@ class _Reader:
         self.things: dict[str, None] = {}
         self.head, self.key_column = head
         names = ((column, cell.text) for column, cell in sheet.rows[self.head].items())
+        self.last = max((row for row, cells in sheet.rows.items() if self.key_column in cells), default=self.head)
         self.columns = {column: name for column, name in names if name in COLUMNS}
 
     def rows(self) -> Iterator[FilledRow]:
@@ -104,6 +105,8 @@ class _Reader:
             written = dict(self._written(number, cells))
             if not mark:
                 self.faults += self._without_key(number, written)
+                self.faults += self._beside(number, cells)
+                self.faults += self._below(number, cells)
                 continue
             key = read_key(mark)
             place = self._place(number, shown.get("number", self.key_column))
@@ -141,7 +144,7 @@ class _Reader:
             if cell.kind == FORMULA:
                 self.faults.append(FORMULA_IN_CELL.at(place))
             elif cell.kind == ERROR:
-                self.faults.append(FORMULA_IN_CELL.at(place, "error", text=cell.text))
+                self.faults.append(FORMULA_IN_CELL.at(place, "error", text=short(cell.text)))
             elif cell.text.strip():
                 yield name, Written(cell.text.strip(), place, cell.kind)
 
@@ -158,6 +161,13 @@ class _Reader:
             if column not in self.columns and column != self.key_column and (cell.text.strip() or cell.kind == FORMULA):
                 where = self._place(number, column)
                 yield BESIDE.at(where, column=where.column, text=short(cell.text) or "=")
+
+    def _below(self, number: int, cells: Mapping[int, Cell]) -> Iterator[FormFault]:
+        """What stands under the form's last row, in a column that is not for answers."""
+        if number > self.last:
+            for column, cell in sorted(cells.items()):
+                if self.columns.get(column, ANSWERS[0]) not in ANSWERS and cell.text.strip():
+                    yield BESIDE.at(self._place(number, column), "text", text=short(cell.text))
 
     def _merged(self) -> Iterator[FormFault]:
         """Cells made into one that hold an answer."""

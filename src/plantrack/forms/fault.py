@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from plantrack.finding import ERROR
 from plantrack.record import NOTHING
+from plantrack.report.teller import printable
 
 LONGEST = 60
 """Characters of what somebody wrote that are shown in a fault."""
@@ -68,5 +69,5 @@ class FormFault(NamedTuple):
 
 def short(text: str) -> str:
     """What somebody wrote, as much of it as has room in a sentence."""
-    text = " ".join(text.split())
+    text = printable(" ".join(text.split()))
     return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"

@@ -42,6 +42,10 @@ NOT_A_FORM_FILE = FormRule(
             _("The file is locked with a password."),
             _("Ask for the form without a password, or open it and save it without one."),
         ),
+        "name": (
+            _("The file's name holds signs that cannot be read."),
+            _("Give the file another name, and try again."),
+        ),
         "not_text": (
             _("The file is no text: it cannot be read as UTF-8."),
             _("Open it in the program that it was written in, save it as text in UTF-8, and try again."),
@@ -191,6 +195,10 @@ BESIDE = FormRule(
             _("The sheet “{sheet}” is not one of the form's, and is not read."),
             _("If there are answers in it, copy them into the form."),
         ),
+        "text": (
+            _("Outside the fields of the form stands “{text}”. It is not read."),
+            _("If it is an answer, write it in the field that it is for."),
+        ),
     },
     WARNING,
 )
@@ -251,7 +259,7 @@ NO_FIGURE = FormRule(
     _("Something that is no figure"),
     _("A value is compared with others, and must be a figure alone. Words about it belong in the comment."),
     _("“{text}” is no figure, and {id} asks for one."),
-    _("Write it as 7, 2 140, 3,5 or 58 %, and the rest in the comment."),
+    _("Write it as 7, 2 140, 3.5 or 58 %, and the rest in the comment. A decimal comma is read too."),
     {
         "day": (
             _(
@@ -326,9 +334,23 @@ BLANK = FormRule(
     _("“{field}:” stands twice about {id}."),
     _("Leave one of them. If it is a part of a sentence, let its line begin with another word."),
 )
+CORRECTED = FormRule(
+    "PF18",
+    "corrected-by-hand",
+    _("An answer that was corrected by hand after the form was read"),
+    _(
+        "A form that comes back once more often says again what it said the first time. What a person has corrected "
+        "in between must not be undone by that."
+    ),
+    _(
+        "{id} was corrected by hand after the form was read, in {submission}. The form says as before: that is not taken."
+    ),
+    _("If the form holds, record it: plantrack record {id} … --replaces {submission}"),
+    severity=WARNING,
+)
 
 RULES = (
     NOT_A_FORM_FILE, UNSAFE, NOT_OURS, OTHER_PLAN, SENDER, KEY, TWICE, NO_ROW, BESIDE, FORMULA_IN_CELL, MERGED,
-    NO_ANSWER, NO_FIGURE, NO_DAY, GONE, READ_BEFORE, BLANK,
+    NO_ANSWER, NO_FIGURE, NO_DAY, GONE, READ_BEFORE, BLANK, CORRECTED,
 )  # fmt: skip
 """All of them in the order of their codes."""

@@ -11,6 +11,12 @@ from plantrack.mark import _
 VERSION = 1
 """Of what forms look like inside. A newer one than this cannot be read."""
 
+
+def can_be_read(version: str) -> bool:
+    """Whether a form says that it looks inside as this version knows it."""
+    return version.isdecimal() and len(version) < 9 and int(version) <= VERSION
+
+
 COLUMNS: Mapping[str, str] = {
     "number": _("No."),
     "text": _("What it is about"),

@@ -11,7 +11,7 @@ from plantrack import __version__
 from plantrack.forms.form import ANSWERS, COLUMNS, VERSION, WORDS, Form, Heading, Row
 from plantrack.forms.instructions import MARKDOWN, instructions
 from plantrack.forms.keys import about, written_key
-from plantrack.forms.markdown_marks import END_MARK, GOAL_MARK, KEY_MARK, escaped, noted
+from plantrack.forms.markdown_marks import END_MARK, GOAL_MARK, KEY_MARK, escaped, noted, signed
 from plantrack.locales import Speech, speech
 from plantrack.mark import _
 from plantrack.report.teller import printable
@@ -35,7 +35,10 @@ def _lines(form: Form, tongue: Speech) -> Iterator[str]:
     }
     yield f"<!-- {noted(facts)} -->"
     yield ""
-    yield from _first_page(form, tongue)
+    page = tuple(_first_page(form, tongue))
+    yield from page
+    yield f"<!-- {signed(page)} -->"
+    yield ""
     for row in form.rows:
         if isinstance(row, Heading):
             yield f"## {line_of(row.number)} {line_of(row.text)}"

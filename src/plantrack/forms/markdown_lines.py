@@ -10,7 +10,15 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from plantrack.forms.markdown_marks import END_MARK, FORM_MARK, GOAL_MARK, KEY_MARK, unescaped
+from plantrack.forms.markdown_marks import (
+    END_MARK,
+    FORM_MARK,
+    GOAL_MARK,
+    KEY_MARK,
+    digest_of,
+    read_signed,
+    unescaped,
+)
 from plantrack.pattern import pattern
 
 QUOTED_FORM = pattern(rf"^([ \t>]*)<!--[ \t]*{FORM_MARK}\b", re.MULTILINE)
@@ -20,6 +28,8 @@ OPENING, CLOSING = "<!--", "-->"
 OURS = f"{OPENING} plantrack-"
 LONG_LINE = 55
 """Characters of a line that a mail program may have broken."""
+MOST_BREAKS = 12
+"""Lines that it may make of one line of the first page."""
 MOST_LINES = 4
 """Lines that a mail program may make of one comment."""
 
@@ -33,7 +43,7 @@ class Line(NamedTuple):
 
 
 def lines_of(text: str) -> Iterator[Line]:
-    """The lines up to the end of the form, whatever they end with, without the marks of a mail that quotes it."""
+    """The lines, whatever they end with, without the marks of a mail that quotes the form."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     quoted = QUOTED_FORM.search(text)
     depth = quoted[1].count(">") if quoted else 0
@@ -41,10 +51,7 @@ def lines_of(text: str) -> Iterator[Line]:
     for number, line in enumerate(text.split("\n"), 1):
         found = quotation.match(line) if depth else None
         begin = found.end() if found else 0
-        rest = line[begin:].rstrip()
-        if comment_in(rest) == END_MARK:
-            return
-        yield Line(number, begin + 1, rest)
+        yield Line(number, begin + 1, line[begin:].rstrip())
 
 
 def joined_comments(lines: list[Line]) -> Iterator[Line]:
@@ -60,6 +67,40 @@ def joined_comments(lines: list[Line]) -> Iterator[Line]:
             yield line._replace(text=" ".join([line.text, *(each.text for each in rest[:last])]))
         else:
             yield line
+
+
+def inside_and_after(lines: list[Line]) -> tuple[list[Line], list[Line]]:
+    """The lines up to the end of the form, and those after it."""
+    end = next((n for n, line in enumerate(lines) if comment_in(line.text) == END_MARK), len(lines))
+    return lines[:end], lines[end + 1 :]
+
+
+def first_page(lines: list[Line]) -> tuple[list[Line], Iterator[Line]]:
+    """What stands before the form, and what somebody has added to its first page.
+
+    A line of the page's own may have been broken. Where the page is not signed, nobody can tell what was added.
+    """
+    comments = [comment_in(line.text) for line in lines]
+    begin = next(n for n, comment in enumerate(comments) if comment.startswith(FORM_MARK))
+    end = next((n for n, line in enumerate(lines) if HEADING.match(line.text) and is_own(lines, n)), len(lines))
+    signs = next((found for each in comments if each and (found := read_signed(each)) is not None), None)
+    page = [line for line, comment in zip(lines[begin:end], comments[begin:end], strict=True) if not comment]
+    return lines[:begin], _added(page, signs) if signs else iter(())
+
+
+def _added(page: list[Line], signs: frozenset[str]) -> Iterator[Line]:
+    """The lines of a first page that are not its own, by the digests of those that are."""
+    at = 0
+    while at < len(page):
+        ends = range(at + 1, min(at + MOST_BREAKS, len(page)) + 1)
+        if not page[at].text.strip():
+            at += 1
+            continue
+        own = (end for end in ends if digest_of(" ".join(line.text for line in page[at:end])) in signs)
+        end = next(own, 0)
+        if not end:
+            yield page[at]
+        at = end or at + 1
 
 
 def comment_in(text: str) -> str:
@@ -93,10 +134,11 @@ def sections_of(lines: list[Line]) -> Iterator[Section]:
 
 def is_own(lines: list[Line], number: int) -> bool:
     """Whether a heading is the form's own: its mark follows before the next heading."""
-    for line in lines[number + 1 :]:
-        if key_of(line.text) is not None or comment_in(line.text) == GOAL_MARK:
+    for at in range(number + 1, len(lines)):
+        text = lines[at].text
+        if key_of(text) is not None or comment_in(text) == GOAL_MARK:
             return True
-        if HEADING.match(line.text):
+        if HEADING.match(text):
             return False
     return False
 

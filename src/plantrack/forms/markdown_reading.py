@@ -5,14 +5,14 @@ What somebody wrote is either an answer or a fault: nothing in a form is passed 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby, islice
 
 from plantrack.draft import FormUsed
-from plantrack.forms.fault import FormFault, Place, short
-from plantrack.forms.faults import BLANK, KEY, NO_ANSWER, NO_ROW, NOT_A_FORM_FILE, NOT_OURS, UNSAFE
+from plantrack.forms.fault import LONGEST, FormFault, Place, short
+from plantrack.forms.faults import BESIDE, BLANK, KEY, NO_ANSWER, NO_ROW, NOT_A_FORM_FILE, NOT_OURS, UNSAFE
 from plantrack.forms.filled import Filled, FilledRow, NotRead, Written
-from plantrack.forms.form import ANSWERS, COLUMNS, VERSION
+from plantrack.forms.form import ANSWERS, COLUMNS, can_be_read
 from plantrack.forms.keys import About, check_of, read_key
 from plantrack.forms.markdown import SENDER
 from plantrack.forms.markdown_lines import (
@@ -20,6 +20,8 @@ from plantrack.forms.markdown_lines import (
     Line,
     Section,
     comment_in,
+    first_page,
+    inside_and_after,
     joined_comments,
     key_of,
     lines_of,
@@ -49,16 +51,17 @@ def read_markdown(used: FormUsed, data: bytes) -> Filled | NotRead:
         return NotRead(used.file, (NOT_A_FORM_FILE.at(here, "not_text"),))
     if not text.strip():
         return NotRead(used.file, (NOT_A_FORM_FILE.at(here, "empty"),))
-    lines = list(joined_comments(list(lines_of(text))))
+    lines, after = inside_and_after(list(joined_comments(list(lines_of(text)))))
     facts = next((note for line in lines if (note := _note(line.text))), {})
     if not facts.get("plan"):
         return NotRead(used.file, (NOT_OURS.at(here, "text"),))
-    if not facts.get("form", "").isdecimal() or int(facts["form"]) > VERSION:
-        return NotRead(used.file, (NOT_OURS.at(here, "newer", tool=facts.get("tool", "")),))
+    if not can_be_read(facts.get("form", "")):
+        return NotRead(used.file, (NOT_OURS.at(here, "newer", tool=short(facts.get("tool", ""))),))
     organisation = facts.get("organisation", "-")
     about = About(facts["plan"], facts.get("round", ""), "" if organisation == "-" else organisation)
     reader = _Reader(used.file, about, facts.get("language", ""))
     rows = tuple(reader.rows(lines))
+    reader.beside(*first_page(lines), after)
     return Filled(used, *about, reader.sender(lines), tuple(reader.things), rows, tuple(reader.faults))
 
 
@@ -92,10 +95,23 @@ class _Reader:
     def sender(self, lines: list[Line]) -> Written | None:
         """Who answers, where the form leaves it open and somebody has said it."""
         for line in lines:
-            label = LABEL.match(line.text)
-            if label and label[1].casefold() == self.say(SENDER).casefold() and label[2].strip():
-                return Written(unescaped(label[2].strip()), self._place(line))
+            said = self._says_who(line)
+            if said:
+                return Written(unescaped(said), self._place(line))
         return None
+
+    def _says_who(self, line: Line) -> str:
+        """What stands after the question who answers; empty where a line is another."""
+        label = LABEL.match(line.text)
+        return label[2].strip() if label and label[1].casefold() == self.say(SENDER).casefold() else ""
+
+    def beside(self, *parts: Iterable[Line]) -> None:
+        """What somebody wrote before the form, on its first page or after its end; no more of it than is shown."""
+        for lines in parts:
+            written = list(islice((line for line in lines if line.text.strip() and not self._says_who(line)), LONGEST))
+            if written:
+                said = short(" ".join(line.text for line in written))
+                self.faults.append(BESIDE.at(self._place(written[0]), "text", text=said))
 
     def _row(self, section: Section, key_at: int) -> FilledRow | None:
         written_as = key_of(section.lines[key_at].text) or ""
@@ -146,7 +162,9 @@ class _Reader:
         texts = {name: text for name, each in found.items() if (text := self._text(each)).text}
         for name in texts.keys() & ticked.keys():
             said = short(texts[name].text)
-            self.faults.append(NO_ANSWER.at(texts[name].place, "boxes", id=thing, text=said, first=ticked[name].text))
+            self.faults.append(
+                NO_ANSWER.at(texts[name].place, "boxes", id=thing, text=said, first=short(ticked[name].text))
+            )
         return {**texts, **ticked}
 
     def said(self, field: str) -> str:
@@ -159,7 +177,7 @@ class _Reader:
         if not mark:
             return
         if mark not in TICKS:
-            self.faults.append(NO_ANSWER.at(place, "mark", id=thing, text=short(text), mark=mark))
+            self.faults.append(NO_ANSWER.at(place, "mark", id=thing, text=short(text), mark=short(mark)))
         elif field in ticked:
             first = short(ticked[field].text)
             self.faults.append(NO_ANSWER.at(place, "boxes", id=thing, text=short(text), first=first))

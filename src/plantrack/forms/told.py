@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from textwrap import fill
 
-from plantrack.forms.fault import FormFault, FormRule, Place
+from plantrack.forms.fault import FormFault, FormRule, Place, short
 from plantrack.forms.form import Form
 from plantrack.locales import Speech
 from plantrack.mark import _
 from plantrack.pattern import pattern
 from plantrack.report.document import Column, Row, Section, Table
-from plantrack.report.teller import Teller
+from plantrack.report.teller import Teller, printable
 
 SEVERITIES = {"error": _("error"), "warning": _("warning"), "info": _("note")}
 BLANK = pattern(r"\{\w+\}")
@@ -43,17 +43,23 @@ def of_written(tell: Teller, round_id: str, written: Sequence[tuple[Form, str]])
 
 def place_in_words(tongue: Speech, path: str, place: Place) -> str:
     """A place in a form: sheet, row and column, or line and column as an editor shows them."""
+    path = shown_path(path)
     if place.sheet and place.row:
         return tongue.say(
             _("{path}: sheet {sheet}, row {row}, column {column}"),
             path=path,
-            sheet=place.sheet,
+            sheet=short(place.sheet),
             row=str(place.row),
             column=place.column,
         )
     if place.sheet:
-        return tongue.say(_("{path}: sheet {sheet}"), path=path, sheet=place.sheet)
+        return tongue.say(_("{path}: sheet {sheet}"), path=path, sheet=short(place.sheet))
     return f"{path}:{place.row}:{place.column}" if place.row else path
+
+
+def shown_path(path: str) -> str:
+    """The name of a file that somebody sent, so that it is one line and does nothing to a terminal."""
+    return printable(path.replace("\n", "\0").replace("\t", "\0"))
 
 
 def fault_in_words(tongue: Speech, path: str, fault: FormFault, width: int = 0) -> str:
@@ -65,7 +71,7 @@ def fault_in_words(tongue: Speech, path: str, fault: FormFault, width: int = 0) 
 def line_of(tongue: Speech, place: str, severity: str, code: str, said: str, width: int = 0) -> str:
     """A place, and what is said of it."""
     head = f"{place}: {tongue.say(SEVERITIES[severity])} {code}"
-    said = " ".join(said.split())
+    said = printable(" ".join(said.split()))
     if not width:
         return f"{head}: {said}"
     wrapped = fill(said, min(width, WIDEST), initial_indent="  ", subsequent_indent="  ", break_long_words=False)
@@ -100,5 +106,5 @@ def fault_page(rule: FormRule, tongue: Speech, level: int = 1) -> str:
 def count_in_words(tongue: Speech, answered: int, empty: int) -> str:
     """How many answers a form gives, and how many it leaves out."""
     answers = tongue.count(_("{n} answer"), _("{n} answers"), answered)
-    left = tongue.count(_("{n} left empty"), _("{n} left empty"), empty)
+    left = tongue.count(_("{n} question left empty"), _("{n} questions left empty"), empty)
     return f"{answers}, {left}"

@@ -6,10 +6,13 @@ looked at before anything is unpacked, and no declaration inside a part is obeye
 
 from __future__ import annotations
 
+import re
 import warnings
 from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
+from functools import reduce
 from io import BytesIO
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 from zipfile import BadZipFile, ZipFile
 from zlib import error as BadCompression  # noqa: N812  the library's own name for it is lower case
@@ -33,7 +36,10 @@ if TYPE_CHECKING:
 LARGEST_FILE = 20 * 2**20
 LARGEST_PARTS = 60 * 2**20
 MOST_PARTS = 2_000
-"""What a form may be at most, in bytes and in parts. A form of 200 rows has some 100 kB."""
+MOST_MERGED = 100_000
+"""What a form may be at most, in bytes, in parts, and in cells of a part that are made into others. A form of 200 rows
+has some 100 kB."""
+MERGE = rb"<(?:\w+:)?mergeCell\s[^>]*?ref=[\"']([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})[\"']"
 EXCEL, OPEN_DOCUMENT, BINARY = "[Content_Types].xml", "mimetype", "xl/workbook.bin"
 DECLARES = (b"<!DOCTYPE", b"<!ENTITY")
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -115,14 +121,30 @@ def _look_inside(package: ZipFile) -> None:
             raise NotReadable("damaged")
         if any(each in text for each in DECLARES):
             raise NotReadable("declares")
+        if _made_into_one(text) > MOST_MERGED:
+            raise NotReadable("too_large")
+
+
+def _made_into_one(text: bytes) -> int:
+    """How many cells a part makes into others: the library makes each of them, be it a million."""
+    sizes = (
+        (_column(right) - _column(left) + 1) * (int(bottom) - int(top) + 1)
+        for left, top, right, bottom in re.findall(MERGE, text)
+    )
+    return sum(sizes)
+
+
+def _column(letters: bytes) -> int:
+    """The number of a column, from its letters."""
+    return reduce(lambda number, letter: number * 26 + letter - 64, letters, 0)
 
 
 def _rows(sheet: Worksheet) -> Mapping[int, Mapping[int, Cell]]:
+    """The cells that hold anything. Those that are there are walked, not those between them: there may be millions."""
     rows: dict[int, dict[int, Cell]] = {}
-    for cells in sheet.iter_rows():
-        for cell in cells:
-            if cell.value is not None:
-                rows.setdefault(cell.row, {})[cell.column] = _cell(cell)
+    for (row, column), cell in sorted(sheet._cells.items(), key=itemgetter(0)):
+        if cell.value is not None:
+            rows.setdefault(row, {})[column] = _cell(cell)
     return rows
 
 

@@ -51,13 +51,16 @@ def read_addresses(path: str, data: bytes) -> Mapping[str, tuple[str, ...]]:
     text = read_text(path, data)
     if not text.readable:
         raise NoLetter(_("{path} holds no text that can be read."), path=path)
-    rows = _table(text.text) if path.lower().endswith(".csv") else _yaml(path, text.text)
+    rows = _table(path, text.text) if path.lower().endswith(".csv") else _yaml(path, text.text)
     found: dict[str, tuple[str, ...]] = {}
     for row in rows:
         address = usable(row.address)
         if not address:
-            sentence = _("{path}, line {line}: what stands after “{id}” is no mail address.")
-            raise NoLetter(sentence, path=path, line=row.line, id=row.organisation)
+            sentence = _(
+                "{path}, line {line}: there is no mail address where one belongs. Write the organisation's id first, and "
+                "its address after it."
+            )
+            raise NoLetter(sentence, path=path, line=row.line)
         found[row.organisation] = tuple(dict.fromkeys((*found.get(row.organisation, ()), address)))
     return found
 
@@ -77,12 +80,16 @@ def _word(node: Node) -> str:
     return str(node.value).strip() if isinstance(node, ScalarNode) else ""
 
 
-def _table(text: str) -> Iterator[Row]:
+def _table(path: str, text: str) -> Iterator[Row]:
     """Two columns, an id and an address. A first line without any address is the names of the columns."""
     first = text.split("\n", 1)[0]
     separator = next((each for each in SEPARATORS if each in first), ",")
     reader = csv.reader(text.splitlines(), delimiter=separator)
-    for cells in reader:
-        kept = [each.strip() for each in cells if each.strip()]
-        if kept and not (reader.line_num == 1 and "@" not in text.split("\n", 1)[0]):
-            yield Row(kept[0], kept[1] if len(kept) > 1 else "", reader.line_num)
+    try:
+        for cells in reader:
+            kept = [each.strip() for each in cells if each.strip()]
+            if kept and not (reader.line_num == 1 and "@" not in first):
+                yield Row(kept[0], kept[1] if len(kept) > 1 else "", reader.line_num)
+    except csv.Error:
+        sentence = _("{path}, line {line}: this cannot be read. See whether a quotation mark is left open.")
+        raise NoLetter(sentence, path=path, line=max(reader.line_num, 1)) from None

@@ -20,7 +20,8 @@ STATUS_ALSO = {
     "genomförd": "completed", "klar": "completed", "avslutad": "completed", "done": "completed",
     "finished": "completed", "pausad": "paused", "vilande": "paused", "avbruten": "cancelled",
     "canceled": "cancelled", "utgår": "withdrawn", "utgått": "withdrawn", "oförändrad": "unchanged",
-    "oförändrat": "unchanged",
+    "oförändrat": "unchanged", "ej påbörjat": "not_started", "inte påbörjat": "not_started", "påbörjat": "ongoing",
+    "genomfört": "completed", "klart": "completed", "avslutat": "completed", "pausat": "paused", "avbrutet": "cancelled",
 }  # fmt: skip
 STATUS = Choice(_("status"), STATUSES, STATUS_ALSO, open_list=True)
 

@@ -10,7 +10,7 @@ from plantrack.followup.standing import (
 )
 from plantrack.mark import _
 from plantrack.model.goal import Indicator
-from plantrack.report.document import Cell, Piece, Quiet, words
+from plantrack.report.document import BREAK, Cell, Piece, Quiet, words
 from plantrack.report.doubt import marked
 from plantrack.report.measured_words import in_words
 from plantrack.report.states import STATES
@@ -137,6 +137,12 @@ def fulfilment_then(tell: Teller, standing: JudgedStanding | None) -> Cell:
 def not_yet(tell: Teller) -> Quiet:
     """That the plan did not have something yet."""
     return Quiet(tell.say(_("not in the plan yet")))
+
+
+def verdict(tell: Teller, standing: JudgedStanding | None) -> Cell:
+    """How far a criterion is reached, with the forecast under it where there is one."""
+    cell = fulfilment(tell, standing)
+    return (*cell, BREAK, *forecast(tell, standing)) if standing and standing.forecast else cell
 
 
 def forecast(tell: Teller, standing: JudgedStanding | None) -> Cell:

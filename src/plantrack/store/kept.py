@@ -11,12 +11,20 @@ def would_be_kept(path: Path, plan: Path) -> bool:
     around = next(folder for folder in path.parents if folder.is_dir())
     try:
         mine, its = _repository(plan), _repository(around)
-        if not mine or mine != its:
-            return False
-        return _git(around, "check-ignore", "--quiet", "--", str(path)) is None
-    except FileNotFoundError:  # git is not installed: whatever lies in a repository may come to be kept
-        above = (plan.resolve(), *plan.resolve().parents)
-        return any((folder / ".git").exists() and folder in path.parents for folder in above)
+        if mine and its:
+            return mine == its and _git(around, "check-ignore", "--quiet", "--", str(path)) is None
+    except FileNotFoundError:  # git is not installed
+        pass
+    return _lies_beside(path, plan)
+
+
+def _lies_beside(path: Path, plan: Path) -> bool:
+    """Whether a file lies in the folder that the plan's repository is in, where git does not say: it may be kept there.
+
+    Git is not there, or there is no repository, or it belongs to somebody else, as on a shared drive.
+    """
+    above = (plan.resolve(), *plan.resolve().parents)
+    return any((folder / ".git").exists() and folder in path.parents for folder in above)
 
 
 def _repository(folder: Path) -> Path | None:

@@ -36,7 +36,7 @@ def of_effect(tell: Teller, effect: Effect, round_id: str) -> Section:
         for each in effect.reported
     ]
     if not items:
-        return Section("effect", title, (Prose((tell.say(_("No state. What was said stands beside.")),)),))
+        return Section("effect", title, (Prose((tell.say(_("The answer is saved; no status changes.")),)),))
     return Section("effect", title, (Bullets(tuple(items)),))
 
 

@@ -35,12 +35,15 @@ def of_asked(tell: Teller, standings: Standings) -> Section:
     return Section("asked", title, (Table((), columns, tuple(rows)),))
 
 
-def of_round(tell: Teller, facts: RoundFacts, turnouts: tuple[Turnout, ...], day: date) -> Section:
-    """Who has answered, who has not, and how long there is."""
+def of_round(
+    tell: Teller, facts: RoundFacts, turnouts: tuple[Turnout, ...], day: date, *, waiting: bool = False
+) -> Section:
+    """Who has answered, who has not, and how long there is. ``waiting`` lists only those who have not answered it all."""
     title: Cell = (tell.said(facts.title),) if facts.title else (tell.say(_("The round {round}"), round=facts.id),)
     blocks: list[Block] = [Facts(tuple(_about(tell, facts, day)))]
     if turnouts:
-        blocks += [_table(tell, turnouts), Prose((_counted(tell, turnouts),))]
+        listed = tuple(each for each in turnouts if each.state != ALL or not waiting)
+        blocks += [*([_table(tell, listed)] if listed else []), Prose((_counted(tell, turnouts),))]
     else:
         blocks.append(Prose((tell.say(_("Nobody is asked anything in this round.")),)))
     return Section(facts.id, title, tuple(blocks))

@@ -25,10 +25,22 @@ def round_meant(session: Session, which: str) -> RoundFacts:
         if not opened:
             raise CannotRun(_("No round has been opened. Open one: plantrack round open"))
         return max(opened, key=lambda each: each.order)
+    return round_within(session, which)
+
+
+def round_within(session: Session, which: str) -> RoundFacts:
+    """A round by its name; one that is about the plan's time, unless it has a file."""
+    plan = session.facts.plan
     try:
-        return round_of(plan, which)
+        found = round_of(plan, which)
     except UnknownRound:
         raise CannotRun(_("There is no round “{round}”, and it is no year."), round=which) from None
+    period = plan.header.period
+    if period and period.start and found.end < plan.calendar.first(period.start):
+        raise CannotRun(_("{round} lies before the plan's period, {period}."), round=which, period=period)
+    if period and period.end and found.start > plan.calendar.last(period.end) and which not in plan.rounds:
+        raise CannotRun(_("{round} lies after the plan's period, {period}."), round=which, period=period)
+    return found
 
 
 def file_of_round(session: Session, facts: RoundFacts) -> RoundFile:

@@ -12,7 +12,7 @@ from plantrack.commands.proposing import propose, rewrite, tell_findings, tell_n
 from plantrack.commands.round.asked_for import file_of_round, round_meant
 from plantrack.followup.rounds import is_open
 from plantrack.followup.standings import stand
-from plantrack.followup.turnout import ALL, turnout
+from plantrack.followup.turnout import turnout
 from plantrack.formats.terminal import Look, render
 from plantrack.mark import _
 from plantrack.model.progress import Round
@@ -59,13 +59,14 @@ def run(
     if proposed.refused:
         return 1
     shown = session.shown(file.path) if dry_run else rewrite(session, file.path, file.data, data)
-    turnouts = turnout(session.facts.plan, stand(session.facts.plan, facts.id))
-    tell = Teller(session.facts.plan, session.speech, day)
-    missing = tuple(each for each in turnouts if each.state != ALL)
-    section = of_round(tell, facts._replace(closed=day), missing, day) if missing else None
-    if section:
-        print(render((section,), Look(session.terminal, session.color, session.width)), end="")
+    whole = session.facts.plan
+    heard = whole.without([i for i, said in whole.submissions.items() if said.date and said.date > day])
+    turnouts = turnout(heard, stand(heard, facts.id))
+    section = of_round(Teller(heard, session.speech, day), facts._replace(closed=day), turnouts, day, waiting=True)
+    print(render((section,), Look(session.terminal, session.color, session.width)), end="")
     say = session.speech.say
+    if facts.answer_by and day < facts.answer_by:
+        print(say(_("The last day for answers, {day}, has not been yet."), day=facts.answer_by))
     sentence = _("Would close the round {round} in {path}.") if dry_run else _("Closed the round {round} in {path}.")
     print(say(sentence, round=facts.id, path=shown))
     if not dry_run:

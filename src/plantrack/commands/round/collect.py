@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
@@ -14,7 +15,7 @@ from plantrack.commands.spoken import organisation_meant
 from plantrack.commands.submitting import Weighed, tell_effect
 from plantrack.forms.collected import Wish
 from plantrack.forms.fault import Place
-from plantrack.forms.told import count_in_words, fault_in_words, line_of, place_in_words, place_of
+from plantrack.forms.told import count_in_words, fault_in_words, line_of, place_in_words, place_of, shown_path
 from plantrack.mark import _
 from plantrack.replies import Replies
 from plantrack.terminal.findings import advice, sentence
@@ -59,22 +60,34 @@ def run(
     heard = weigh_forms(session, came)
     for each in came:
         _tell(session, each, heard)
+    if len(came) > 1:
+        _tell_sum(session, came, heard)
     if heard.weighed is not None:
         _finish(session, heard.weighed, dry_run)
     return int(bool(heard.refused) or any(each.collected.refused for each in came))
 
 
+def _tell_sum(session: Session, came: Sequence[Came], heard: Heard) -> None:
+    """How many forms gave something, how many held nothing new, and how many were refused."""
+    refused = [each for each in came if each.collected.refused or each.path in heard.refused]
+    given = [each for each in came if each not in refused and each.collected.draft is not None]
+    sentence = _("{given} of {whole} forms held answers, {empty} held nothing new, {refused} were not read.")
+    empty = len(came) - len(given) - len(refused)
+    say = session.speech.say
+    print("\n" + say(sentence, given=len(given), whole=len(came), empty=empty, refused=len(refused)) + "\n")
+
+
 def _tell(session: Session, came: Came, heard: Heard) -> None:
     """Says what one form gave: its answers, or everything that is wrong with it."""
-    tongue, collected = session.speech, came.collected
+    tongue, collected, shown = session.speech, came.collected, shown_path(came.path)
     if collected.refused or came.path in heard.refused:
-        print(tongue.say(_("{path}: not read"), path=came.path))
+        print(tongue.say(_("{path}: not read"), path=shown))
     elif collected.read_before:
-        print(tongue.say(_("{path}: read before, as {submissions}"), path=came.path, submissions=collected.read_before))
+        print(tongue.say(_("{path}: read before, as {submissions}"), path=shown, submissions=collected.read_before))
     elif collected.draft is None:
-        print(tongue.say(_("{path}: nothing is filled in"), path=came.path))
+        print(tongue.say(_("{path}: nothing is filled in"), path=shown))
     else:
-        print(f"{came.path}: {count_in_words(tongue, collected.answered, collected.empty)}")
+        print(f"{shown}: {count_in_words(tongue, collected.answered, collected.empty)}")
     width = session.width if session.terminal else 0
     for fault in collected.faults:
         print(fault_in_words(tongue, came.path, fault, width))

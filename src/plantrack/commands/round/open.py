@@ -16,7 +16,9 @@ from plantrack.followup.rhythm import next_round
 from plantrack.followup.rounds import UnknownRound, round_of
 from plantrack.followup.standings import stand
 from plantrack.formats.terminal import Look, render
+from plantrack.forms.unasked import unasked
 from plantrack.mark import _
+from plantrack.model.progress import Round
 from plantrack.plan import Plan
 from plantrack.report.teller import Teller
 from plantrack.shell import CannotRun
@@ -84,6 +86,11 @@ def run(
     tell = Teller(proposed.facts.plan, session.speech, session.facts.day)
     standings = stand(proposed.facts.plan, name)
     print(render((of_asked(tell, standings),), Look(session.terminal, session.color, session.width)), end="")
+    left = len(unasked(proposed.facts.plan, standings))
+    if left:
+        one = _("{n} question has nobody to answer it, and will stand on a form of its own.")
+        many = _("{n} questions have nobody to answer them, and will stand on a form of their own.")
+        print(session.speech.count(one, many, left) + "\n")
     if not dry_run:
         about = session.speech.say(_("The round {round} opens"), round=name)
         tell_next(session, shown, about, f"plantrack round forms {name}")
@@ -100,10 +107,7 @@ def _named(session: Session, which: str, period: str, cut_off: str) -> tuple[str
             raise CannotRun(_("Say which round: plantrack round open 2015"))
         return following.id, period or following.period, made_up_to or following.cut_off
     if which in plan.rounds:
-        raise CannotRun(
-            _("The round {round} is there already. Open it again, with the reason: plantrack round reopen {round}"),
-            round=which,
-        )
+        raise CannotRun(_there_already(plan.rounds[which]), round=which)
     if refused_part(f"{which}.yaml") or "/" in which or which != which.strip():
         raise CannotRun(_("“{name}” cannot be the name of a file. Letters, digits and hyphens can."), name=which)
     time = period or which
@@ -119,6 +123,12 @@ def _named(session: Session, which: str, period: str, cut_off: str) -> tuple[str
     if not which[0].isalnum():
         raise CannotRun(_("“{name}” cannot be the name of a file. Letters, digits and hyphens can."), name=which)
     return which, time, made_up_to or facts.cut_off
+
+
+def _there_already(found: Round) -> str:
+    if found.closed:
+        return _("The round {round} is there already. Open it again, with the reason: plantrack round reopen {round}")
+    return _("The round {round} is there already. Who has answered: plantrack round status {round}")
 
 
 def _asked(name: str, plan: Plan, only: list[str]) -> dict[str, Value]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
-
+from plantrack.followup.turnout import last_days
 from plantrack.mark import _
 from plantrack.report.document import Block, Cell, Column, Link, Prose, Quiet, Row, Section, Table
 from plantrack.report.request import Request
@@ -67,7 +66,7 @@ def answers(request: Request, tell: Teller) -> tuple[Block, ...]:
         reported=request.standings.total.reported,
         counted=request.standings.total.counted,
     )
-    last = last_days(request)
+    last = last_days(request.plan, request.standings)
     rows = []
     for organisation, things in asked.items():
         given = answered.get(organisation, ())
@@ -89,12 +88,3 @@ def answers(request: Request, tell: Teller) -> tuple[Block, ...]:
     )
     caption = tell.say(_("Organisations that were asked, with how many things each was asked about"))
     return Prose((rate,)), Table((caption,), columns, tuple(rows))
-
-
-def last_days(request: Request) -> dict[str, date]:
-    """Organisation -> the day of its last answer in this round."""
-    found: dict[str, date] = {}
-    for each in request.plan.submissions.values():
-        if each.date and each.round == request.standings.round and (each.by not in found or each.date > found[each.by]):
-            found[each.by] = each.date
-    return found

@@ -39,7 +39,7 @@ def criteria(request: Request, tell: Teller, identifier: str, goal: Goal) -> Tab
         if not request.silent:
             judged = request.standings.criteria.get(i)
             cells += [standing_cells.fulfilment_then(tell, then.criteria.get(i)) for then in request.beside]
-            cells += [standing_cells.fulfilment(tell, judged), standing_cells.ground(tell, judged)]
+            cells += [standing_cells.verdict(tell, judged), standing_cells.ground(tell, judged)]
         rows.append(Row(tuple(cells), anchor(i)))
     caption = tell.say(_("Success criteria of {goal} {id}"), goal=tell.level("goal"), id=identifier)
     return Table((caption,), tuple(columns), tuple(rows), head=1)
