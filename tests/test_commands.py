@@ -363,3 +363,22 @@ def test_a_line_piped_is_one_line_a_finding(type_: Type) -> None:
 def test_the_installed_way_in() -> None:
     done = subprocess.run([sys.executable, "-m", "plantrack", "--version"], capture_output=True, text=True, check=True)
     assert done.stdout.startswith("plantrack ")
+
+
+def test_report_as_pdf(type_: Type, tmp_path: Path) -> None:
+    pytest.importorskip("typst", reason='typst is missing: pip install "plantrack[pdf]"')
+    said = type_("report", "2015", "--plan", str(EXAMPLE), "--format", "pdf")
+    assert said.code == 0
+    first = (tmp_path / "out" / "rapport-2015.pdf").read_bytes()
+    assert first.startswith(b"%PDF-")
+    assert sorted(each.name for each in (tmp_path / "out").iterdir()) == ["rapport-2015.pdf"]
+    assert type_("report", "2015", "--plan", str(EXAMPLE), "-o", "again.pdf").code == 0
+    assert (tmp_path / "again.pdf").read_bytes() == first
+
+
+def test_report_as_pdf_without_the_package(type_: Type, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "typst", None)
+    said = type_("report", "2015", "--plan", str(EXAMPLE), "-o", "x.pdf", "--lang", "en")
+    assert said.code == 2
+    assert said.err == 'plantrack: PDF needs one package more: pip install "plantrack[pdf]"\n'
+    assert not Path("x.pdf").exists()

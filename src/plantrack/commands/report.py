@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
+from datetime import date
 from importlib import import_module
 from pathlib import Path
 from typing import Annotated, Literal
@@ -25,11 +27,13 @@ from plantrack.store.tree import FolderTree
 from plantrack.store.write import write_whole
 
 HELP = _(
-    "Writes the follow-up report of a year or a round, as Markdown and as one HTML file.\n\n"
+    "Writes the follow-up report of a year or a round, as Markdown and as one HTML file; as PDF where that is asked for.\n\n"
     "A year needs no round file: the report is made as of the plan's cut-off day."
 )
-FORMATS = {"md": "markdown", "html": "html"}
+FORMATS = {"md": "markdown", "html": "html", "pdf": "pdf"}
 """Each format's ending, and the module that writes it."""
+USUAL = ("md", "html")
+"""Those that are written where none is asked for."""
 
 
 def run(
@@ -37,11 +41,11 @@ def run(
     output: Annotated[
         str,
         typer.Option(
-            "-o", "--output", metavar="PATH", help=_("A folder, or a file ending in .md or .html; - prints it.")
+            "-o", "--output", metavar="PATH", help=_("A folder, or a file ending in .md, .html or .pdf; - prints it.")
         ),
     ] = "",
     form: Annotated[
-        Literal["md", "html", ""], typer.Option("--format", metavar="md|html", help=_("Only this format."))
+        Literal["md", "html", "pdf", ""], typer.Option("--format", metavar="md|html|pdf", help=_("Only this format."))
     ] = "",
     plan: PlanOption = "",
     on: OnOption = "",
@@ -52,12 +56,15 @@ def run(
     document = _document(session, round_facts, on)
     name = session.speech.say(_("report-{round}"), round=round_facts.id)
     targets = _targets(output, form, name)
+    day = session.facts.day if on else round_facts.cut_off
     for target, ending in targets:
-        render = _renderer(ending)
-        if target is None:
-            print(render(document), end="")
+        written = _rendered(document, ending, day)
+        if target is not None:
+            write_whole(target, written)
+        elif isinstance(written, str):
+            print(written, end="")
         else:
-            write_whole(target, render(document))
+            sys.stdout.buffer.write(written)
     session.warn_of_faults()
     _say_where(session, [target for target, _ending in targets if target is not None])
     return 0
@@ -114,16 +121,22 @@ def _targets(output: str, form: str, name: str) -> list[tuple[Path | None, str]]
             )
         return [(Path(output), ending)]
     if ending.isalpha() and len(ending) <= 4 and not Path(output).is_dir():
-        raise CannotRun(_("There is no format “{ending}” yet. There are md and html."), ending=ending)
+        raise CannotRun(_("There is no format “{ending}” yet. There are {known}."), ending=ending, known=tuple(FORMATS))
     folder = Path(output or "out")
     if folder.is_file():
-        raise CannotRun(_("{path} is a file that ends in neither .md nor .html."), path=output)
-    return [(folder / f"{name}.{each}", each) for each in ([form] if form else FORMATS)]
+        raise CannotRun(_("{path} is a file, and ends in none of {known}."), path=output, known=tuple(FORMATS))
+    return [(folder / f"{name}.{each}", each) for each in ([form] if form else USUAL)]
 
 
-def _renderer(ending: str) -> Callable[[Document], str]:
-    render: Callable[[Document], str] = import_module(f"plantrack.formats.{FORMATS[ending]}").render
-    return render
+def _rendered(document: Document, ending: str, day: date) -> str | bytes:
+    """The report in a format. What is heavy is an extra, and is loaded only when it is used."""
+    render: Callable[..., str | bytes] = import_module(f"plantrack.formats.{FORMATS[ending]}").render
+    if ending != "pdf":
+        return render(document)
+    try:
+        return render(document, day=day)
+    except ImportError:
+        raise CannotRun(_('PDF needs one package more: pip install "plantrack[pdf]"')) from None
 
 
 def _say_where(session: Session, written: list[Path]) -> None:

@@ -1,0 +1,72 @@
+"""PDF for paper, screen and screen reader: PDF/UA-1 and PDF/A-2a in one, set by Typst.
+
+Nothing is taken from the machine: no fonts, no clock, and of files only the template. So the same document gives the
+same bytes wherever the same Typst is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime
+from typing import Any
+
+from plantrack.formats.pdf_heads import Shape, with_row_heads
+from plantrack.formats.typst_values import Values
+from plantrack.report.document import Document
+from plantrack.shipped import templates
+
+PLACE = "report"
+TEMPLATE = "report.typ"
+STANDARDS = ["ua-1", "a-2a"]
+NO_SHAPE = "could not be displayed"
+"""What Typst says of letters and marks that no font has together."""
+
+
+def render(document: Document, *, day: date) -> bytes:
+    """The whole report. The ``day`` is the one that the file says it was made on: the report's own, not today."""
+    from typst import TypstError
+
+    try:
+        return typeset(Values(document), day)
+    except TypstError as fault:
+        if NO_SHAPE not in str(fault):
+            raise
+    return typeset(Values(document, marks=False), day)
+
+
+def typeset(values: Values, day: date) -> bytes:
+    """The document as the template lays it out. What Typst cannot do is a fault of ours, and says so."""
+    from json import dumps
+
+    import typst
+
+    whole = values.whole(day)
+    compile_typst: Callable[..., bytes] = typst.compile
+    pdf = compile_typst(
+        (templates() / PLACE / TEMPLATE).read_bytes(),
+        root=str(templates() / PLACE),
+        format="pdf",
+        pdf_standards=STANDARDS,
+        ignore_system_fonts=True,
+        timestamp=datetime(day.year, day.month, day.day, tzinfo=UTC),
+        sys_inputs={"report": dumps(whole, ensure_ascii=False)},
+    )
+    return with_row_heads(pdf, shapes(whole))
+
+
+INSIDE = ("notes", "cover", "sections", "blocks", "items", "told", "table")
+"""Where in the values there may be tables."""
+
+
+def shapes(value: Any) -> Iterator[Shape]:
+    """The shapes of all tables, in the order they are read. Those in people's texts have no heads of rows."""
+    if isinstance(value, list):
+        for each in value:
+            yield from shapes(each)
+    elif isinstance(value, dict) and value.get("kind") == "table":
+        columns = value.get("columns") or value["head"]
+        yield Shape(len(columns), len(value["rows"]), value["head"] if "columns" in value else None)
+    elif isinstance(value, dict):
+        for key in INSIDE:
+            if key in value:
+                yield from shapes(value[key])

@@ -1,0 +1,232 @@
+"""A document as the plain values that ``templates/report/report.typ`` lays out. How they look is the template's own.
+
+No text becomes Typst markup anywhere: the template receives texts as values, and puts them in as texts.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from plantrack.formats.typst_columns import LONG_WORD, TALL, column_of
+from plantrack.formats.typst_plan_text import blocks_of
+from plantrack.formats.typst_text import isolated, shown
+from plantrack.report.document import (
+    Block,
+    Break,
+    Callout,
+    Cell,
+    Document,
+    Facts,
+    Link,
+    Piece,
+    PlanText,
+    Quiet,
+    Row,
+    Said,
+    Section,
+    State,
+    Table,
+    Tally,
+    plain,
+    walk,
+)
+
+Value = dict[str, Any]
+DEEPEST = 6
+MANY_ROWS = 5000
+"""In a report with more, links lead to chapters and goals, and not to single rows: it would take twice the memory."""
+
+
+class Values:
+    """Makes values of one document, and knows which places in it links can lead to."""
+
+    def __init__(self, document: Document, marks: bool = True) -> None:
+        self._document = document
+        self._marks = marks
+        self._anchors = _anchors(document)
+        self._used: set[str] = set()
+        self._cells: dict[Cell, list[Any]] = {}
+
+    def whole(self, day: date) -> Value:
+        """The whole document. The ``day`` is the one that the file says it was made on."""
+        document = self._document
+        name = f"{plain(document.subtitle)} \N{EN DASH} {plain(document.title)}"
+        return {
+            "language": document.language,
+            "day": [day.year, day.month, day.day],
+            "name": " ".join(name.split()),
+            "title": self.cell(document.title),
+            "subtitle": self.cell(document.subtitle),
+            "running": self.text(document.running),
+            "contents": self.text(document.labels.contents),
+            "notes": [self.block(note, 0) for note in document.notes],
+            "cover": self.block(document.cover, 0),
+            "sections": self.sections(),
+            "footer": self.cell(document.footer),
+        }
+
+    def sections(self) -> list[Value]:
+        """The sections in the order they are read, each with its level and whether the contents list it."""
+        found: list[Value] = []
+        for section in self._document.sections:
+            for level, each in walk((section,), 1):
+                found.append(self.section(each, level, level == 1 or (level == 2 and section.listed)))
+        return found
+
+    def section(self, section: Section, level: int, listed: bool) -> Value:
+        """A heading with what stands right under it."""
+        level = min(level, DEEPEST)
+        return {
+            "level": level,
+            "anchor": self.anchor(section.anchor),
+            "title": self.cell(section.title),
+            "blocks": [self.block(block, level) for block in section.blocks],
+            "new_page": section.new_page,
+            "listed": listed,
+        }
+
+    def anchor(self, anchor: str) -> str:
+        """An anchor the first time it is asked for, if anything may lead to it, and nothing after that."""
+        if anchor in self._used or anchor not in self._anchors:
+            return ""
+        self._used.add(anchor)
+        return anchor
+
+    def block(self, block: Block, level: int) -> Value:
+        """One block."""
+        match block.kind:
+            case "prose":
+                return {"kind": "prose", "body": self.cell(block.pieces), "lead": block.lead}
+            case "text":
+                return self.people(block, level)
+            case "table":
+                return self.table(block)
+            case "facts":
+                return self.facts(block, level)
+            case "list":
+                items = [self.cell(item) for item in block.items]
+                return {"kind": "points", "numbered": block.numbered, "items": items}
+            case "tally":
+                return self.tally(block)
+            case "callout":
+                return self.callout(block, level)
+            case _:
+                return self.chart(block)
+
+    def people(self, text: PlanText, level: int) -> Value:
+        """A text of people's, in its own language."""
+        return {"kind": "people", "lang": self.lang(text.lang), "blocks": blocks_of(text.source, level + 1, self.text)}
+
+    def facts(self, block: Facts, level: int) -> Value:
+        """Names with all that stands for them."""
+        items: list[Value] = []
+        before: Cell = ()
+        for name, said in block.items:
+            told = self.people(said, level) if isinstance(said, PlanText) else self.cell(said)
+            if not items or name != before:
+                items.append({"name": self.cell(name), "told": []})
+            items[-1]["told"].append(told)
+            before = name
+        return {"kind": "facts", "items": items}
+
+    def tally(self, block: Tally) -> Value:
+        """A bar with its figures."""
+        shares = [
+            {"number": share.number, "text": self.text(share.text), "state": self.piece(share.state)}
+            for share in block.shares
+        ]
+        return {"kind": "tally", "caption": self.cell(block.caption), "shares": shares}
+
+    def callout(self, block: Callout, level: int) -> Value:
+        """Something that must not be overlooked."""
+        inner = [self.block(each, level) for each in block.blocks]
+        return {"kind": "callout", "title": self.text(block.title), "tone": block.tone, "blocks": inner}
+
+    def chart(self, chart: Any) -> Value:
+        """A picture, told in words too, with the table that holds the same figures."""
+        from plantrack.formats.svg import draw
+
+        picture = draw(chart.picture, title=plain(chart.caption), description=chart.description, ident="chart")
+        return {
+            "kind": "chart",
+            "caption": self.cell(chart.caption),
+            "description": self.text(chart.description),
+            "picture": picture,
+            "table": self.table(chart.table),
+        }
+
+    def table(self, table: Table) -> Value:
+        """A table, and of each column the text that needs most room."""
+        columns = [
+            column_of(column, (row.cells[place] for row in table.rows), self.text)
+            for place, column in enumerate(table.columns)
+        ]
+        rows = [self.row(row) for row in table.rows]
+        return {
+            "kind": "table",
+            "caption": self.cell(table.caption),
+            "columns": columns,
+            "rows": rows,
+            "head": table.head,
+        }
+
+    def row(self, row: Row) -> Value:
+        """A row of a table."""
+        texts = [plain(cell) for cell in row.cells]
+        return {
+            "cells": [self.cell(cell) for cell in row.cells],
+            "anchor": self.anchor(row.anchor),
+            "total": row.total,
+            "tall": max(map(len, texts)) > TALL,
+            "long": [place for place, text in enumerate(texts) if LONG_WORD.search(text)],
+        }
+
+    def cell(self, cell: Cell) -> list[Any]:
+        """Pieces in a row. Most cells of a report say what another one says, so each is made once."""
+        found = self._cells.get(cell)
+        if found is None:
+            found = self._cells[cell] = [self.piece(piece) for piece in cell]
+        return found
+
+    def piece(self, piece: Piece) -> Any:
+        """A few words: a text where nothing more is said of them."""
+        match piece:
+            case str():
+                return self.text(piece)
+            case Said():
+                return self.foreign(isolated(self.text(piece.text)), piece.lang)
+            case State():
+                return {
+                    "kind": "state",
+                    "symbol": piece.symbol,
+                    "word": self.text(piece.word),
+                    "tone": piece.tone,
+                }
+            case Quiet():
+                return {"kind": "quiet", "text": self.text(piece.text)}
+            case Link():
+                body = self.foreign(isolated(self.text(piece.text)), piece.lang)
+                return {"kind": "link", "body": body, "target": piece.target} if piece.target in self._anchors else body
+            case Break():
+                return {"kind": "break"}
+
+    def foreign(self, text: str, lang: str) -> Any:
+        """A text, with its language where that is not the report's."""
+        return {"kind": "said", "text": text, "lang": lang} if self.lang(lang) else text
+
+    def lang(self, lang: str) -> str:
+        """A language that is not the report's own."""
+        return "" if lang == self._document.language else lang
+
+    def text(self, text: str) -> str:
+        """Any text as it can be set."""
+        return shown(text, self._marks)
+
+
+def _anchors(document: Document) -> set[str]:
+    """All places that a link may lead to."""
+    sections = [section for _level, section in walk(document.sections)]
+    rows = [row.anchor for each in sections for block in each.blocks if isinstance(block, Table) for row in block.rows]
+    places = [section.anchor for section in sections] + (rows if len(rows) <= MANY_ROWS else [])
+    return {place for place in places if place}
