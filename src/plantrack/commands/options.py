@@ -33,6 +33,7 @@ OnOption = Annotated[
 LangOption = Annotated[
     str, typer.Option("--lang", metavar="sv|en", help=_("The language of the tool's words. Left out: the plan's."))
 ]
+DryRunOption = Annotated[bool, typer.Option("--dry-run", help=_("Show what would be written, and write nothing."))]
 NoColorOption = Annotated[bool, typer.Option("--no-color", help=_("Show everything without colour."))]
 
 

@@ -9,6 +9,7 @@ import typer
 
 from plantrack.commands.completion import complete_answer, complete_organisation, complete_round
 from plantrack.commands.options import (
+    DryRunOption,
     LangOption,
     NoColorOption,
     PlanOption,
@@ -98,9 +99,7 @@ def run(
     replaces: Annotated[
         Texts, text_option("--replaces", "SUBMISSION", _("The submission that this one corrects. Both stay readable."))
     ] = EMPTY,
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", help=_("Show what would be written, and write nothing."))
-    ] = False,
+    dry_run: DryRunOption = False,
     plan: PlanOption = "",
     lang: LangOption = "",
     no_color: NoColorOption = False,

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from plantrack.commands.options import Session
+from plantrack.commands.proposing import Proposed, propose, tell_findings
 from plantrack.followup.rounds import RoundFacts, UnknownRound, round_of, rounds
 from plantrack.mark import _
 from plantrack.shell import CannotRun
+from plantrack.store.edit import CannotEdit
 
 
 class RoundFile(NamedTuple):
@@ -49,3 +52,15 @@ def file_of_round(session: Session, facts: RoundFacts) -> RoundFile:
     if not file:
         raise CannotRun(_("The round {round} has not been opened: plantrack round open {round}"), round=facts.id)
     return RoundFile(file, (session.folder / file).read_bytes())
+
+
+def propose_change(session: Session, file: RoundFile, edit: Callable[[bytes], bytes]) -> Proposed | None:
+    """What the rules say of a round's file once it is changed. None where they refuse it, which has been told."""
+    try:
+        data = edit(file.data)
+    except CannotEdit:
+        shown = session.shown(file.path)
+        raise CannotRun(_("{path} cannot be changed safely. See plantrack check."), path=shown) from None
+    proposed = propose(session, {file.path: data})
+    tell_findings(session, proposed)
+    return None if proposed.refused else proposed

@@ -7,9 +7,9 @@ from typing import Annotated
 import typer
 
 from plantrack.commands.completion import complete_round
-from plantrack.commands.options import LangOption, NoColorOption, OnOption, PlanOption, Session, open_plan
-from plantrack.commands.proposing import propose, rewrite, tell_findings, tell_next
-from plantrack.commands.round.asked_for import file_of_round, round_meant
+from plantrack.commands.options import DryRunOption, LangOption, NoColorOption, OnOption, PlanOption, Session, open_plan
+from plantrack.commands.proposing import rewrite, tell_next
+from plantrack.commands.round.asked_for import file_of_round, propose_change, round_meant
 from plantrack.followup.rounds import is_open
 from plantrack.followup.standings import stand
 from plantrack.followup.turnout import turnout
@@ -18,12 +18,12 @@ from plantrack.mark import _
 from plantrack.model.progress import Round
 from plantrack.report.teller import Teller
 from plantrack.shell import CannotRun
-from plantrack.store.edit import CannotEdit, with_field
+from plantrack.store.edit import with_field
 from plantrack.views.round import of_round
 
 HELP = _(
-    "Closes a round: writes the day in its file. An answer that comes later is found by check, and goes into the next "
-    "round, unless this one is opened again with a reason."
+    "Closes a round: writes the day in its file. An answer that comes later is not taken, and is found by check where it "
+    "was written by hand. It goes into the next round, unless this one is opened again with a reason."
 )
 
 
@@ -34,9 +34,7 @@ def run(
             metavar="[ROUND]", help=_("Left out: the newest that has opened."), autocompletion=complete_round
         ),
     ] = "",
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", help=_("Show what would be written, and write nothing."))
-    ] = False,
+    dry_run: DryRunOption = False,
     plan: PlanOption = "",
     on: OnOption = "",
     lang: LangOption = "",
@@ -48,17 +46,10 @@ def run(
     day = session.facts.day
     if facts.closed:
         raise CannotRun(_closed_already(session, facts.id), round=facts.id, day=facts.closed)
-    try:
-        data = with_field(file.data, Round, "closed", day.isoformat())
-    except CannotEdit:
-        raise CannotRun(
-            _("{path} cannot be changed safely. See plantrack check."), path=session.shown(file.path)
-        ) from None
-    proposed = propose(session, {file.path: data})
-    tell_findings(session, proposed)
-    if proposed.refused:
+    proposed = propose_change(session, file, lambda data: with_field(data, Round, "closed", day.isoformat()))
+    if proposed is None:
         return 1
-    shown = session.shown(file.path) if dry_run else rewrite(session, file.path, file.data, data)
+    shown = session.shown(file.path) if dry_run else rewrite(session, file.path, file.data, proposed.files[file.path])
     whole = session.facts.plan
     heard = whole.without([i for i, said in whole.submissions.items() if said.date and said.date > day])
     turnouts = turnout(heard, stand(heard, facts.id))

@@ -8,7 +8,16 @@ from typing import Annotated
 import typer
 
 from plantrack.commands.completion import complete_organisation
-from plantrack.commands.options import LangOption, NoColorOption, OnOption, PlanOption, Session, day_asked, open_plan
+from plantrack.commands.options import (
+    DryRunOption,
+    LangOption,
+    NoColorOption,
+    OnOption,
+    PlanOption,
+    Session,
+    day_asked,
+    open_plan,
+)
 from plantrack.commands.proposing import as_bytes, propose, tell_files, tell_findings, tell_next, write_proposed
 from plantrack.commands.spoken import organisation_meant
 from plantrack.dates import Unreadable, read_when
@@ -57,9 +66,7 @@ def run(
             autocompletion=complete_organisation,
         ),
     ] = EMPTY,
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", help=_("Show what would be written, and write nothing."))
-    ] = False,
+    dry_run: DryRunOption = False,
     plan: PlanOption = "",
     on: OnOption = "",
     lang: LangOption = "",

@@ -7,13 +7,21 @@ from typing import Annotated
 import typer
 
 from plantrack.commands.completion import complete_round
-from plantrack.commands.options import LangOption, NoColorOption, OnOption, PlanOption, day_asked, open_plan
-from plantrack.commands.proposing import as_bytes, propose, rewrite, tell_files, tell_findings, tell_next
-from plantrack.commands.round.asked_for import file_of_round, round_meant
+from plantrack.commands.options import (
+    DryRunOption,
+    LangOption,
+    NoColorOption,
+    OnOption,
+    PlanOption,
+    day_asked,
+    open_plan,
+)
+from plantrack.commands.proposing import as_bytes, rewrite, tell_files, tell_next
+from plantrack.commands.round.asked_for import file_of_round, propose_change, round_meant
 from plantrack.mark import _
 from plantrack.model.progress import Round
 from plantrack.shell import CannotRun
-from plantrack.store.edit import CannotEdit, with_item
+from plantrack.store.edit import with_item
 
 HELP = _("Opens a closed round again: writes the day, the reason and the last day in its file.")
 
@@ -22,9 +30,7 @@ def run(
     which: Annotated[str, typer.Argument(metavar="ROUND", help=_("The round."), autocompletion=complete_round)],
     reason: Annotated[str, typer.Option("--reason", metavar="TEXT", help=_("Why it is opened again."))] = "",
     until: Annotated[str, typer.Option("--until", metavar="DATE", help=_("The last day for answers."))] = "",
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", help=_("Show what would be written, and write nothing."))
-    ] = False,
+    dry_run: DryRunOption = False,
     plan: PlanOption = "",
     on: OnOption = "",
     lang: LangOption = "",
@@ -44,21 +50,14 @@ def run(
     item = {"date": day.isoformat(), "reason": reason, "until": last.isoformat()}
     if last < day:
         raise CannotRun(_("The last day for answers, {day}, lies before the day it opens."), day=last)
-    try:
-        data = with_item(file.data, Round, "reopened", item)
-    except CannotEdit:
-        raise CannotRun(
-            _("{path} cannot be changed safely. See plantrack check."), path=session.shown(file.path)
-        ) from None
-    proposed = propose(session, {file.path: data})
-    tell_findings(session, proposed)
-    if proposed.refused:
+    proposed = propose_change(session, file, lambda data: with_item(data, Round, "reopened", item))
+    if proposed is None:
         return 1
     say = session.speech.say
     if dry_run:
         tell_files(session, [session.shown(file.path)], proposed, dry_run=True)
         return 0
-    shown = rewrite(session, file.path, file.data, data)
+    shown = rewrite(session, file.path, file.data, proposed.files[file.path])
     print(say(_("Opened the round {round} again in {path}."), round=facts.id, path=shown))
     tell_next(session, [shown], say(_("The round {round} is opened again"), round=facts.id))
     return 0
