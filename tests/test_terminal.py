@@ -127,7 +127,7 @@ def test_a_fault_of_the_tool_itself_is_one_sentence(
     def broken(*_arguments: object) -> None:
         raise ZeroDivisionError("x")
 
-    monkeypatch.setattr("plantrack.commands.check.check_plan", broken)
+    monkeypatch.setattr("plantrack.commands.check.place_findings", broken)
     monkeypatch.setattr(sys, "argv", ["plantrack"])
     assert run(["check", str(PLAN)]) == 2
     assert "ZeroDivisionError" in capsys.readouterr().err

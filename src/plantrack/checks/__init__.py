@@ -8,7 +8,7 @@ every rule needs to know of the plan is in ``facts``.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
@@ -68,14 +68,18 @@ def _code(check: Check) -> str:
     return check.RULE.code
 
 
-def check_plan(facts: Facts) -> Checked:
+Watch = Callable[[Sequence[Check]], Iterable[Check]]
+"""Hands the rules on one by one, and may show how far the work has come."""
+
+
+def check_plan(facts: Facts, watch: Watch = iter) -> Checked:
     """Every finding of every rule, with the plan's own severities and silences applied."""
     kept: list[Finding] = []
     silenced: list[tuple[Finding, Silence]] = []
     holding = {n: each for n, each in enumerate(facts.plan.header.silenced) if not is_over(each, facts)}
     used: set[int] = set()
     checks = rules_for(facts)
-    for check in checks:
+    for check in watch(checks):
         for finding in _weighed(check, facts, check.check(facts)):
             number = _silence_for(finding, holding)
             if number is None:

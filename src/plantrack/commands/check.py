@@ -44,7 +44,7 @@ def run(
 ) -> int:
     only, plan = _what_to_check(path, plan)
     session = open_plan(plan, on, lang, no_color)
-    checked = check_plan(session.facts)
+    checked = session.checked()
     if since:
         checked = _new_since(session, checked, since)
     placed = place_findings(session.places, checked.findings)

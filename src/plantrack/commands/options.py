@@ -12,6 +12,7 @@ from typing import Annotated, NamedTuple, TypeVar
 
 import typer
 
+from plantrack.checks import Checked, check_plan
 from plantrack.facts import Facts
 from plantrack.locales import Speech, speech
 from plantrack.mark import _
@@ -70,6 +71,10 @@ class Session(NamedTuple):
     def watch(self, items: Sequence[T], label: str) -> Iterator[T]:
         """The items one by one, with a bar where they take their time and somebody is looking."""
         return watched(items, self.speech.say(label), screen=is_screen())
+
+    def checked(self) -> Checked:
+        """Every finding in the plan."""
+        return check_plan(self.facts, lambda rules: self.watch(rules, _("Checking")))
 
     def warn_of_faults(self) -> None:
         """Says aloud that files could not be read whole, where what is shown would hide it."""

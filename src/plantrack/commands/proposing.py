@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from plantrack.checks import check_plan
 from plantrack.commands.options import Session
 from plantrack.facts import Facts
 from plantrack.finding import ERROR, Finding
@@ -36,7 +35,7 @@ class Proposed(NamedTuple):
 def propose(session: Session, files: Mapping[str, bytes]) -> Proposed:
     """What the rules say of files, with nothing written."""
     facts = with_files(session.facts, files)
-    found = check_plan(facts).findings if files else ()
+    found = session._replace(facts=facts).checked().findings if files else ()
     about = [each for each in found if each.where.file in files or any(w.file in files for w in each.related)]
     return Proposed(files, facts, tuple(about))
 

@@ -12,7 +12,7 @@ from typing import Annotated, Literal
 import typer
 
 from plantrack import __version__
-from plantrack.checks import Checked, check_plan
+from plantrack.checks import Checked
 from plantrack.commands.options import LangOption, OnOption, PlanOption, Session, open_plan
 from plantrack.commands.round.asked_for import round_within
 from plantrack.followup.rounds import RoundFacts, earlier, rounds, rounds_by_submission
@@ -93,14 +93,16 @@ def _document(session: Session, round_facts: RoundFacts, on: str) -> Document:
         plan=then,
         standings=stand(plan, round_facts.id, day),
         speech=session.speech,
-        checked=_known(check_plan(facts), {i for i, came in plan.came_in.items() if came > facts.day}),
+        checked=_known(
+            session._replace(facts=facts).checked(), {i for i, came in plan.came_in.items() if came > facts.day}
+        ),
         version=__version__,
         revision=digest_of(FolderTree(session.folder))[:SHORT],
     )
     before = [each.id for each in reversed(earlier(plan, round_facts))]
     whole = len(before) if request.final else 1
     told = [*(stand(plan, each) for each in before[:whole]), *(stand_measures(plan, each) for each in before[whole:])]
-    return compose(request._replace(earlier=tuple(told)))
+    return compose(request._replace(earlier=tuple(told)), lambda sections: session.watch(sections, _("Writing")))
 
 
 def _known(checked: Checked, gone: set[str]) -> Checked:

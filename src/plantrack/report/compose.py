@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Sequence
+
 from plantrack.mark import _
 from plantrack.report.cover import cover, footer, notes, running, subtitle
 from plantrack.report.document import Document, Labels
-from plantrack.report.outline import SECTIONS
+from plantrack.report.outline import SECTIONS, Write
 from plantrack.report.request import Request
 from plantrack.report.teller import Teller
 
+Watch = Callable[[Sequence[Write]], Iterable[Write]]
+"""Hands the sections on one by one, and may show how far the work has come."""
 
-def compose(request: Request) -> Document:
+
+def compose(request: Request, watch: Watch = iter) -> Document:
     """The whole report. A section that has nothing to say is left out."""
     tell = Teller(request.plan, request.speech, request.standings.day)
-    sections = [write(request, tell) for write in SECTIONS]
+    sections = [write(request, tell) for write in watch(SECTIONS)]
     return Document(
         language=request.language,
         title=(tell.said(request.plan.header.title),),

@@ -26,7 +26,10 @@ from plantrack.report.sections import (
 )
 from plantrack.report.teller import Teller
 
-SECTIONS: tuple[Callable[[Request, Teller], Section | None], ...] = (
+Write = Callable[[Request, Teller], Section | None]
+"""What makes one section; nothing where it has nothing to say."""
+
+SECTIONS: tuple[Write, ...] = (
     proposals.write,
     summary.write,
     about.write,
