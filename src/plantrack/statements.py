@@ -17,9 +17,6 @@ from plantrack.record import NOT_STATED, Record
 INHERITED = frozenset(("when", "due", "continuous", "cost", *ROLES))
 """Fields that an activity has from its goal, or shares, where it says nothing of its own."""
 
-SINGLE = ("when", "due", "lead")
-"""Fields of which only one statement can hold."""
-
 
 class Statement(NamedTuple):
     """One thing that was said: the value, or why there is none, how near it was said, and where."""

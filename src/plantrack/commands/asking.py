@@ -10,8 +10,8 @@ from collections.abc import Callable, Mapping, Sequence
 from shlex import quote
 from typing import Any, NamedTuple
 
+from plantrack.commands.answering import basis_for, finish, round_asked
 from plantrack.commands.options import Session, no_such_thing
-from plantrack.commands.record import basis_for, finish, round_asked
 from plantrack.commands.spoken import Answers, not_understood, organisation_meant
 from plantrack.draft import Draft, Field
 from plantrack.followup.standings import stand

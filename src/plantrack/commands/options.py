@@ -8,11 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from os.path import normpath, relpath
 from pathlib import Path
-from typing import Annotated, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Annotated, NamedTuple, TypeVar
 
 import typer
 
-from plantrack.checks import Checked, check_plan
 from plantrack.facts import Facts
 from plantrack.locales import Speech, speech
 from plantrack.mark import _
@@ -21,6 +20,9 @@ from plantrack.shell import CannotRun, language_asked, language_near, language_o
 from plantrack.store.folder import NoPlan, find_plan, load
 from plantrack.store.places import Places
 from plantrack.terminal.progress import is_screen, watched
+
+if TYPE_CHECKING:
+    from plantrack.checks import Checked
 
 PlanOption = Annotated[
     str,
@@ -74,6 +76,8 @@ class Session(NamedTuple):
 
     def checked(self) -> Checked:
         """Every finding in the plan."""
+        from plantrack.checks import check_plan
+
         return check_plan(self.facts, lambda rules: self.watch(rules, _("Checking")))
 
     def warn_of_faults(self) -> None:

@@ -87,6 +87,13 @@ def tell_next(session: Session, written: Sequence[str], about: str, then: str = 
         print("  " + then)
 
 
+def schema_line(session: Session, file: str, kind: str) -> str:
+    """The first line of a new file, by which an editor finds its schema; nothing where the plan has no schemas."""
+    if not (session.folder / ".schema" / f"{kind}.json").is_file():
+        return ""
+    return f"# yaml-language-server: $schema={'../' * file.count('/')}.schema/{kind}.json\n"
+
+
 def as_bytes(text: str) -> bytes:
     """A file's text as it is written. Says so where the terminal has handed over letters that are none."""
     try:

@@ -2,28 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Annotated, Literal
 
 import typer
 
+from plantrack.commands.answering import basis_for, finish, round_asked, sender_meant
 from plantrack.commands.completion import complete_answer, complete_organisation, complete_round
-from plantrack.commands.options import (
-    DryRunOption,
-    LangOption,
-    NoColorOption,
-    PlanOption,
-    Session,
-    day_asked,
-    no_such_thing,
-    open_plan,
-)
-from plantrack.commands.proposing import tell_files, tell_findings, tell_next, write_proposed
-from plantrack.commands.spoken import Answers, add_said, organisation_meant, spoken_answers
-from plantrack.commands.submitting import Weighed, tell_effect, weigh
+from plantrack.commands.confirming import confirmation
+from plantrack.commands.options import DryRunOption, LangOption, NoColorOption, PlanOption, day_asked, open_plan
+from plantrack.commands.spoken import Answers, add_said, spoken_answers
 from plantrack.draft import Draft
-from plantrack.facts.basis import basis_of, combined, suspects
-from plantrack.followup.rounds import UnknownRound, round_for, round_of
 from plantrack.mark import _
 from plantrack.replies import Replies
 from plantrack.shell import CannotRun
@@ -114,7 +103,7 @@ def run(
     if confirm:
         _refuse_options({**options, "comment": [], "replaces": replaces})
         remark = "\n".join(comment)
-        drafts = _confirmation(session, answers, by, round_)
+        drafts = confirmation(session, answers, by, round_)
         return finish(session, [each._replace(role=role, comment=remark) for each in drafts], dry_run)
     if not answers and session.terminal:
         from plantrack.commands.asking import Wish, ask
@@ -129,7 +118,7 @@ def run(
         add_said(replies, said, field, texts)
     _refuse_empty(replies, said)
     asked = Draft(
-        by=_sender(session, by, said),
+        by=sender_meant(session, by, said),
         date=session.facts.day,
         round=round_asked(session, round_),
         answers=said,
@@ -138,59 +127,6 @@ def run(
         basis=basis_for(session, said),
     )
     return finish(session, [asked], dry_run)
-
-
-def finish(session: Session, drafts: Sequence[Draft], dry_run: bool) -> int:
-    """Weighs the answers, writes them, and says what that changes and what comes next."""
-    weighed = weigh(session, drafts)
-    proposed = weighed.proposed
-    tell_findings(session, proposed)
-    if proposed.refused:
-        _tell_how_to_correct(session, weighed)
-        return 1
-    shown = [session.shown(path) for path in proposed.files] if dry_run else write_proposed(session, proposed)
-    tell_files(session, shown, proposed, dry_run=dry_run)
-    _tell_confirmed(session, weighed)
-    if any(draft.answers for draft in drafts):
-        tell_effect(session, weighed)
-    if not dry_run:
-        tell_next(session, shown, _about(session, weighed))
-    return 0
-
-
-def _tell_confirmed(session: Session, weighed: Weighed) -> None:
-    """Which answers hold again, after the wording changed."""
-    for draft in weighed.drafts:
-        for each in draft.confirms:
-            things = tuple(session.facts.plan.submissions[each].answers)
-            sentence = _("{submission} holds, confirmed by {by}: {things}.")
-            print(session.speech.say(sentence, submission=each, by=draft.by, things=things) + "\n")
-
-
-def _tell_how_to_correct(session: Session, weighed: Weighed) -> None:
-    """Where the same was answered on that day before: how to say that this one corrects it."""
-    for finding in weighed.proposed.findings:
-        if finding.rule.name == "said-twice":
-            pair = (finding.values["first"], finding.values["id"])
-            earlier = tuple(each for each in pair if each in session.facts.plan.submissions)
-            print(session.speech.say(_("If this corrects it, add: --replaces {submission}"), submission=earlier))
-
-
-def basis_for(session: Session, answers: Answers) -> str:
-    """The wording that the answers judge, as a digest."""
-    plan = session.facts.plan
-    return combined({thing: basis_of(plan, thing) for thing in answers})
-
-
-def round_asked(session: Session, text: str) -> str:
-    """The round that was asked for; else the one that is open on the day, else the one that the day is in."""
-    plan = session.facts.plan
-    if not text:
-        return round_for(plan, session.facts.day).id
-    try:
-        return round_of(plan, text).id
-    except UnknownRound:
-        raise CannotRun(_("There is no round “{round}”, and it is no year."), round=text) from None
 
 
 def _refuse_options(options: Mapping[str, Sequence[str]]) -> None:
@@ -210,76 +146,3 @@ def _refuse_empty(replies: Replies, answers: Answers) -> None:
                 sentence = _("Say how it goes with {id}: {choices}.")
                 raise CannotRun(sentence, id=thing, choices=replies.tongue.either(choices))
             raise CannotRun(_("Say what was measured for {id}, as a figure."), id=thing)
-
-
-def _sender(session: Session, by: str, answers: Sequence[str] | Answers) -> str:
-    """Who answers. Nobody is guessed: an answer counts as its sender's own word."""
-    plan = session.facts.plan
-    if by:
-        return organisation_meant(plan, by)
-    likely = list(dict.fromkeys(party for thing in answers for party in parties_of(session, thing)))
-    if likely:
-        raise CannotRun(_("Say who answers: --by {parties}."), parties=session.speech.either(likely))
-    raise CannotRun(_("Say who answers, with the id of an organisation: --by ..."))
-
-
-def parties_of(session: Session, thing: str) -> tuple[str, ...]:
-    """Who is named as answering for a thing."""
-    plan = session.facts.plan
-    if thing in plan.held:
-        return plan.held[thing].doers
-    measure = plan.criteria.get(thing) or plan.indicators.get(thing)
-    return (measure.follow_up if measure else ()) or plan.follow_up.responsible
-
-
-def _confirmation(session: Session, ids: Sequence[str], by: str, round_: str) -> list[Draft]:
-    """That what was said still holds: one submission per round, which confirms those that had become suspect."""
-    plan = session.facts.plan
-    suspect = suspects(plan)
-    wanted = []
-    for each in ids or _for_sender(session, by, suspect):
-        found = [i for i, its in suspect.items() if each == i or each in its.things]
-        if not found and each not in plan.submissions and each not in plan.goal_of and each not in plan.goals:
-            raise no_such_thing(each, [*plan.submissions, *plan.goal_of, *plan.goals])
-        if not found:
-            raise CannotRun(
-                _("Nothing that was said of {id} has become suspect. There is nothing to confirm."), id=each
-            )
-        wanted += found
-        for submission in found:
-            others = tuple(thing for thing in suspect[submission].things if thing not in ids)
-            if each != submission and others:
-                sentence = _(
-                    "{submission} also speaks of {others}, which has changed too. Name it as well, or answer anew."
-                )
-                raise CannotRun(sentence, submission=submission, others=others)
-    if not wanted:
-        raise CannotRun(_("No answer has become suspect. There is nothing to confirm."))
-    sender = _sender(session, by, [thing for i in wanted for thing in suspect[i].things])
-    drafts = []
-    by_round: dict[str, list[str]] = {}
-    for each in dict.fromkeys(wanted):
-        its = round_ or plan.submissions[each].round or round_for(plan, plan.submissions[each].date).id
-        by_round.setdefault(round_asked(session, its), []).append(each)
-    for its, confirmed in by_round.items():
-        things = dict.fromkeys(thing for i in confirmed for thing in plan.submissions[i].answers)
-        basis = combined({thing: basis_of(plan, thing) for thing in things})
-        drafts.append(Draft(sender, session.facts.day, its, confirms=tuple(confirmed), basis=basis))
-    return drafts
-
-
-def _for_sender(session: Session, by: str, suspect: Iterable[str]) -> tuple[str, ...]:
-    """The suspect answers that an organisation may confirm: its own, or all for whoever keeps the follow-up together."""
-    plan = session.facts.plan
-    sender = organisation_meant(plan, by) if by else ""
-    if not sender or sender in plan.follow_up.responsible:
-        return tuple(suspect)
-    return tuple(each for each in suspect if plan.submissions[each].by == sender)
-
-
-def _about(session: Session, weighed: Weighed) -> str:
-    """A line for the commit: who answers about what."""
-    draft = weighed.drafts[0]
-    things = list(dict.fromkeys(thing for each in weighed.drafts for thing in (*each.answers, *each.confirms)))
-    shown = ", ".join(things[:4]) + (" ..." if len(things) > 4 else "")
-    return session.speech.say(_("{round}: {by} on {things}"), round=draft.round, by=draft.by, things=shown)

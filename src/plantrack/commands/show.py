@@ -6,7 +6,6 @@ from typing import Annotated
 
 import typer
 
-from plantrack.checks import check_plan
 from plantrack.commands.completion import complete_thing
 from plantrack.commands.options import (
     LangOption,
@@ -69,7 +68,7 @@ def run(
     if history:
         sections = _history(session, tell, place, found)
     else:
-        asked = Asked(facts, stand_on(facts.plan, facts.day), check_plan(facts), session.speech, place, why, tell)
+        asked = Asked(facts, stand_on(facts.plan, facts.day), session.checked(), session.speech, place, why, tell)
         sections = tuple(section for each in found for section in show(asked, each))
     print(render(sections, Look(session.terminal, session.color, session.width)), end="")
     session.warn_of_faults()

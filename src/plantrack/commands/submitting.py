@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from plantrack.commands.options import Session
-from plantrack.commands.proposing import Proposed, as_bytes, propose
+from plantrack.commands.proposing import Proposed, as_bytes, propose, schema_line
 from plantrack.draft import Draft
 from plantrack.finding import ERROR, Finding
 from plantrack.followup.effect import effect
@@ -42,12 +42,11 @@ class Weighed(NamedTuple):
 def weigh(session: Session, drafts: Sequence[Draft]) -> Weighed:
     """What the rules say of answers, with nothing written."""
     taken = set(session.facts.plan.submissions)
-    schema = (session.folder / ".schema" / "submission.json").is_file()
     files: dict[str, bytes] = {}
     for draft in drafts:
         path = file_of(draft, taken)
         taken.add(path.rpartition("/")[2].removesuffix(".yaml"))
-        files[path] = as_bytes(text_of(draft, schema=schema))
+        files[path] = as_bytes(schema_line(session, path, "submission") + text_of(draft))
     proposed = propose(session, files)
     return Weighed(tuple(drafts), proposed._replace(findings=tuple(map(_late_is_an_error, proposed.findings))))
 

@@ -10,7 +10,6 @@ from typing import Any
 
 from plantrack.kinds import Choice, Kind, Ref, Scalar, YesNo
 from plantrack.locales import Speech
-from plantrack.mark import _
 from plantrack.record import ABSENCES, Field, Keyed, Many, Of, Record
 from plantrack.store.files import KINDS, TABLES
 
@@ -115,6 +114,3 @@ def _reference(cls: type[Record], tongue: Speech, definitions: dict[str, Any]) -
             body = {"anyOf": [_value(cls.FIELDS[cls.SHORTHAND].kind, tongue, definitions), body]}
         definitions[name] = {"description": tongue.say(first_sentence(cls)), **body}
     return {"$ref": f"#/definitions/{name}"}
-
-
-EDITOR_LINE = _("The line at the top of a file that lets an editor find its schema:")

@@ -17,7 +17,8 @@ from plantrack.report.teller import Teller
 from plantrack.views.due import Worklist
 from plantrack.views.due_words import number, round_name, sentence, title
 
-ASKING, REMINDER = LETTERS = ("asking", "reminder")
+ASKING = "asking"
+LETTERS = (ASKING, "reminder")
 QUESTIONS = {
     "activity": _("How far has it come?"),
     "step": _("How far has it come?"),

@@ -12,9 +12,6 @@ from secrets import token_hex
 from plantrack.draft import Draft
 from plantrack.store.block import Value, block
 
-SCHEMA = "# yaml-language-server: $schema=../../.schema/submission.json\n"
-"""The first line, where the plan has schemas for the editor."""
-
 
 def file_of(draft: Draft, taken: Container[str]) -> str:
     """A path for the submission that no other has. ``taken`` are the ids of those there are."""
@@ -24,7 +21,7 @@ def file_of(draft: Draft, taken: Container[str]) -> str:
             return f"progress/{draft.round}/{name}.yaml"
 
 
-def text_of(draft: Draft, *, schema: bool = False) -> str:
+def text_of(draft: Draft) -> str:
     """The submission as it stands in its file."""
     fields: dict[str, Value] = {"by": draft.by, "date": draft.date.isoformat(), "round": draft.round}
     if draft.role != "own":
@@ -41,4 +38,4 @@ def text_of(draft: Draft, *, schema: bool = False) -> str:
         fields["comment"] = draft.comment
     if draft.answers:
         fields["answers"] = {thing: dict(said) for thing, said in draft.answers.items()}
-    return (SCHEMA if schema else "") + block(fields)
+    return block(fields)

@@ -19,8 +19,6 @@ SEVERITY_WORDS = {"error": _("error"), "warning": _("warning"), "info": _("note"
 SEVERITY_PAINT = {"error": RED, "warning": YELLOW, "info": CYAN}
 FORMAT_VERSION = 1
 """Of the JSON. 1: the first."""
-WIDEST_SOURCE = 200
-"""Characters of a source line that are shown."""
 
 
 class Screen(Protocol):

@@ -7,7 +7,6 @@ DIM = "2"
 RED = "1;31"
 GREEN = "32"
 YELLOW = "33"
-BLUE = "34"
 CYAN = "36"
 
 

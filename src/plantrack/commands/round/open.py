@@ -18,7 +18,15 @@ from plantrack.commands.options import (
     day_asked,
     open_plan,
 )
-from plantrack.commands.proposing import as_bytes, propose, tell_files, tell_findings, tell_next, write_proposed
+from plantrack.commands.proposing import (
+    as_bytes,
+    propose,
+    schema_line,
+    tell_files,
+    tell_findings,
+    tell_next,
+    write_proposed,
+)
 from plantrack.commands.spoken import organisation_meant
 from plantrack.dates import Unreadable, read_when
 from plantrack.followup.rhythm import next_round
@@ -41,8 +49,6 @@ HELP = _(
     "Without a round it is the next one by the plan's rhythm."
 )
 EMPTY: list[str] = []
-SCHEMA = "# yaml-language-server: $schema=../.schema/round.json\n"
-"""The first line, where the plan has schemas for the editor."""
 
 
 def run(
@@ -83,8 +89,7 @@ def run(
         fields["answer_by"] = last.isoformat()
     file = f"rounds/{name}.yaml"
     fields["asked"] = _asked(name, with_files(session.facts, {file: as_bytes(block(fields))}).plan, ask)
-    schema = SCHEMA if (session.folder / ".schema" / "round.json").is_file() else ""
-    proposed = propose(session, {file: as_bytes(schema + block(fields))})
+    proposed = propose(session, {file: as_bytes(schema_line(session, file, "round") + block(fields))})
     tell_findings(session, proposed)
     if proposed.refused:
         return 1
