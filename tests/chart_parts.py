@@ -14,13 +14,12 @@ from report_parts import EXAMPLE, request
 from plantrack.formats import svg
 from plantrack.formats.svg.letters import width_of
 from plantrack.plan import Plan
-from plantrack.report.chart import Chart
 from plantrack.report.charts.by_theme import by_round, by_theme
 from plantrack.report.charts.costs import costs
 from plantrack.report.charts.curves import curves
 from plantrack.report.charts.grid import grid
 from plantrack.report.charts.timeline import timelines
-from plantrack.report.document import plain
+from plantrack.report.document import Chart, plain
 from plantrack.report.request import Request
 from plantrack.report.teller import Teller
 from plantrack.store.folder import load

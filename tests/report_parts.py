@@ -15,6 +15,7 @@ from plantrack.plan import Plan
 from plantrack.report.compose import compose
 from plantrack.report.document import Document
 from plantrack.report.request import Request
+from plantrack.report.stamp import Asked, Stamp
 from plantrack.store.folder import load
 
 HERE = Path(__file__).parent
@@ -47,8 +48,7 @@ def request(plan: Plan, round_id: str, language: str, findings: Checked | None =
         speech=speech(language),
         earlier=before,
         checked=findings or Checked((), ()),
-        version="1.2.3",
-        revision="1f2e3d4",
+        stamp=Stamp(Asked(round=round_id, language=language), tool="1.2.3", plan="1f2e3d4"),
     )
 
 

@@ -19,6 +19,7 @@ from plantrack.finding import Finding
 from plantrack.locales import speech
 from plantrack.store.folder import decode, load
 from plantrack.store.places import Places, place_findings
+from plantrack.store.tree import FolderTree
 
 ROOT = Path(__file__).parent.parent
 BASE = ROOT / "templates" / "init" / "sv"
@@ -36,11 +37,12 @@ from plantrack.checks import check_plan, rule_book
 from plantrack.locales import speech
 from plantrack.store.folder import load
 from plantrack.store.places import Places, place_findings
+from plantrack.store.tree import FolderTree
 folder = Path(sys.argv[1])
 rule_book()
 start = time.perf_counter()
 findings = check_plan(load(folder, date(2015, 12, 31))).findings
-places = Places(folder)
+places = Places(FolderTree(folder))
 placed = place_findings(places, findings)
 said = [speech("sv").say(f.sentence, **f.values) + speech("sv").say(f.advice, **f.values) for f in findings]
 print(json.dumps({
@@ -217,7 +219,7 @@ def test_shared_folder_that_is_none(folder: str, plan: Path) -> None:
 def everything(folder: Path) -> list[Finding]:
     """All findings, shown as a reader sees them: in every language, with their places."""
     findings = check_plan(load(folder, DAY)).findings
-    for each in place_findings(Places(folder), findings):
+    for each in place_findings(Places(FolderTree(folder)), findings):
         for language in ("sv", "en"):
             assert speech(language).say(each.finding.sentence, **each.finding.values)
             speech(language).say(each.finding.advice, **each.finding.values)

@@ -14,14 +14,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plantrack.model.goal import Activity, Goal, Theme
-from plantrack.report.chart import Chart
 from plantrack.report.charts import axes, wording
 from plantrack.report.charts.by_theme import by_round, by_theme
 from plantrack.report.charts.costs import costs
 from plantrack.report.charts.curves import MOST, curve, expected_path, telling, value_on
 from plantrack.report.charts.grid import MOST_ROWS, MOST_TILES, grid
 from plantrack.report.charts.timeline import MOST_LINES, timelines
-from plantrack.report.document import plain
+from plantrack.report.document import Chart, plain
 from plantrack.report.pictures import Bars, Costs, Curves, Deadlines, Grid, Timeline
 from plantrack.report.sections.economy import by_bearer
 

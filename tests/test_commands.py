@@ -380,5 +380,5 @@ def test_report_as_pdf_without_the_package(type_: Type, monkeypatch: pytest.Monk
     monkeypatch.setitem(sys.modules, "typst", None)
     said = type_("report", "2015", "--plan", str(EXAMPLE), "-o", "x.pdf", "--lang", "en")
     assert said.code == 2
-    assert said.err == 'plantrack: PDF needs one package more: pip install "plantrack[pdf]"\n'
+    assert said.err == 'plantrack: pdf needs one package more: pip install "plantrack[pdf]"\n'
     assert not Path("x.pdf").exists()

@@ -42,6 +42,7 @@ from plantrack.report.document import (
     Tally,
     walk,
 )
+from plantrack.report.stamp import Stamp
 
 pytest.importorskip("typst", reason='typst is missing: pip install "plantrack[pdf]"')
 pypdf = pytest.importorskip("pypdf", reason="pypdf is missing: pip install pypdf")
@@ -112,13 +113,14 @@ class Paper:
 @cache
 def paper(language: str = "sv") -> Paper:
     """The report on the example."""
-    return Paper(pdf.render(document(language=language), day=DAY))
+    return Paper(pdf.render(document(language=language)))
 
 
 def report(*blocks: Any, sections: tuple[Section, ...] = (), **changes: Any) -> Document:
     """A short report of one chapter."""
     made = Document(
         language="sv",
+        day=DAY,
         title=("En påhittad plan",),
         subtitle=("Uppföljning",),
         running="Plan",
@@ -126,14 +128,16 @@ def report(*blocks: Any, sections: tuple[Section, ...] = (), **changes: Any) -> 
         cover=Facts(((("Läget per",), ("2015-12-31",)),)),
         sections=(Section("one", ("Kapitel",), blocks, sections),),
         footer=("Slut",),
-        labels=Labels("Innehåll", "Hoppa"),
+        labels=Labels("Innehåll", "Hoppa", "Som tabell"),
+        stamp=Stamp(),
+        figures={},
     )
     return made._replace(**changes)
 
 
 def short(*blocks: Any, **changes: Any) -> Paper:
     """A short report, printed and read back."""
-    return Paper(pdf.render(report(*blocks, **changes), day=DAY))
+    return Paper(pdf.render(report(*blocks, **changes)))
 
 
 @pytest.fixture(params=["sv", "en"])
@@ -146,13 +150,13 @@ def whole(request: pytest.FixtureRequest) -> Paper:
 
 
 def test_same_report_gives_the_same_bytes() -> None:
-    assert pdf.render(document(), day=DAY) == paper().bytes
+    assert pdf.render(document()) == paper().bytes
 
 
 def test_file_was_made_on_the_day_of_the_report(whole: Paper) -> None:
     dates = set(re.findall(r"<xmp:(?:CreateDate|ModifyDate)>([^<]*)<", whole.metadata))
     assert dates == {"2015-12-31T00:00:00Z"}
-    assert short().bytes != Paper(pdf.render(report(), day=date(2016, 1, 1))).bytes
+    assert short().bytes != Paper(pdf.render(report(day=date(2016, 1, 1)))).bytes
 
 
 def test_file_says_that_it_follows_both_standards(whole: Paper) -> None:
@@ -305,7 +309,7 @@ def test_symbols_are_for_the_eye_and_words_for_everybody() -> None:
     content = made.reader.pages[1].get_contents().get_data()
     assert "försenad" in made.text
     assert "■" in made.text
-    assert content.count(b"/Artifact") > Paper(pdf.render(report(Prose(("försenad",))), day=DAY)).reader.pages[
+    assert content.count(b"/Artifact") > Paper(pdf.render(report(Prose(("försenad",))))).reader.pages[
         1
     ].get_contents().get_data().count(b"/Artifact")
 
@@ -568,7 +572,7 @@ def test_fault_in_the_template_is_told_in_typsts_own_words(monkeypatch: pytest.M
     (tmp_path / "report" / "report.typ").write_text('#panic("trasig mall")', encoding="utf-8")
     monkeypatch.setattr(pdf, "templates", lambda: tmp_path)
     with pytest.raises(TypstError, match="trasig mall"):
-        pdf.render(report(), day=DAY)
+        pdf.render(report())
 
 
 def test_file_with_other_tables_than_expected_is_left_as_it_is() -> None:

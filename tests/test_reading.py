@@ -14,6 +14,7 @@ from plantrack.finding import Finding, Span
 from plantrack.locales import speech
 from plantrack.store.folder import decode, load
 from plantrack.store.places import Places
+from plantrack.store.tree import FolderTree
 
 ROOT = Path(__file__).parent.parent
 BASE = ROOT / "templates" / "init" / "sv"
@@ -244,7 +245,7 @@ def test_lines_and_columns_as_editors_count_them(end: str, mark: str, tmp_path: 
         ["id: 1.1", "title: 😀 åäö", "text: |", "  åäö 😀", "due: 2015-13-01", "ägg: 😀", "cost:", "  kind: 😀å", ""]
     )
     findings = check(tmp_path / "plan", text)
-    places = Places(tmp_path / "plan")
+    places = Places(FolderTree(tmp_path / "plan"))
     found = {}
     for each in findings:
         span = each.span or places.span(each.where)
@@ -259,7 +260,7 @@ def test_lines_and_columns_as_editors_count_them(end: str, mark: str, tmp_path: 
 def test_missing_field_is_told_where_the_thing_begins(tmp_path: Path) -> None:
     findings = check(tmp_path / "plan", HEAD + "activities:\n  1.1.1:\n    lead: kultur\n")
     missing = next(each for each in findings if each.rule.code == "PT202")
-    assert Places(tmp_path / "plan").span(missing.where)[:2] == (4, 3)
+    assert Places(FolderTree(tmp_path / "plan")).span(missing.where)[:2] == (4, 3)
 
 
 LANGUAGE = "format: 1\nid: p\ntitle: x\nperiod: 2014-2016\n"

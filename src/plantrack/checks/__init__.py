@@ -68,6 +68,15 @@ def _code(check: Check) -> str:
     return check.RULE.code
 
 
+@cache
+def version() -> str:
+    """A digest of the rules' codes and severities, and of the faults that are explained: the rule book's version."""
+    from hashlib import sha256
+
+    told = [f"{each.RULE.code} {each.RULE.severity}" for each in _on_plans()]
+    return sha256("\n".join(sorted([*told, *_names(faults.__path__)])).encode()).hexdigest()[:12]
+
+
 Watch = Callable[[Sequence[Check]], Iterable[Check]]
 """Hands the rules on one by one, and may show how far the work has come."""
 

@@ -8,9 +8,18 @@ from typing import Annotated, Literal
 import typer
 
 from plantrack.checks import Checked, check_plan
-from plantrack.commands.options import LangOption, NoColorOption, OnOption, PlanOption, Session, open_plan
+from plantrack.commands.options import (
+    LangOption,
+    NoColorOption,
+    OnOption,
+    PlanOption,
+    Session,
+    open_plan,
+    tree_at_revision,
+)
 from plantrack.mark import _
 from plantrack.shell import CannotRun
+from plantrack.store.folder import load_tree
 from plantrack.store.places import Placed, place_findings
 from plantrack.terminal.findings import as_json, as_lines, as_page
 
@@ -18,13 +27,6 @@ HELP = _(
     "Finds everything that is wrong with the plan, in all its files at once, and says what to do. Changes nothing.\n\n"
     "0: clean. 1: there are errors (with --strict: or warnings). 2: it could not be done."
 )
-
-NO_REVISION = {
-    "no_git": _("git is not installed here, and it holds the plan's earlier revisions."),
-    "no_repository": _("The plan is in no git repository, so it has no revision “{revision}”."),
-    "unknown": _("git knows no revision “{revision}” here. A shallow clone lacks older ones: git fetch --unshallow."),
-    "no_plan": _("There was no plan in this folder at revision “{revision}”."),
-}
 
 
 def run(
@@ -85,12 +87,9 @@ def _is_inside(file: Path, part: Path) -> bool:
 def _new_since(session: Session, checked: Checked, revision: str) -> Checked:
     """The findings that the plan did not have at a revision."""
     from plantrack.news import new_findings
-    from plantrack.store.revision import NoRevision, load_revision
 
-    try:
-        before = check_plan(load_revision(session.folder, revision, session.facts.day))
-    except NoRevision as error:
-        raise CannotRun(NO_REVISION[error.reason], revision=revision) from None
+    facts = load_tree(tree_at_revision(session.folder, revision), session.facts.day)
+    before = check_plan(facts)
     return Checked(new_findings(before.findings, checked.findings), checked.silenced)
 
 

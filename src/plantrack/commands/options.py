@@ -17,8 +17,9 @@ from plantrack.locales import Speech, speech
 from plantrack.mark import _
 from plantrack.record import NOTHING
 from plantrack.shell import CannotRun, language_asked, language_near, language_of_machine
-from plantrack.store.folder import NoPlan, find_plan, load
+from plantrack.store.folder import NoPlan, find_plan, load_tree
 from plantrack.store.places import Places
+from plantrack.store.tree import Files, FolderTree
 from plantrack.terminal.progress import is_screen, watched
 
 if TYPE_CHECKING:
@@ -32,6 +33,9 @@ PlanOption = Annotated[
 ]
 OnOption = Annotated[
     str, typer.Option("--on", metavar="DATE", help=_("The day of judgement, as 2015-12-31. Left out: today."))
+]
+RevOption = Annotated[
+    str, typer.Option("--rev", metavar="REVISION", help=_("The plan as it was known at a revision or a tag in git."))
 ]
 LangOption = Annotated[
     str, typer.Option("--lang", metavar="sv|en", help=_("The language of the tool's words. Left out: the plan's."))
@@ -52,6 +56,8 @@ class Session(NamedTuple):
     folder: Path
     way: str
     """The shortest way to the folder from where the user stands."""
+    tree: Files
+    """Where its files are read from: the folder, or a revision in git."""
     facts: Facts
     speech: Speech
     terminal: bool
@@ -64,7 +70,7 @@ class Session(NamedTuple):
     @property
     def places(self) -> Places:
         """Finds the lines of what is shown."""
-        return Places(self.folder, self.unwritten)
+        return Places(self.tree, self.unwritten)
 
     def shown(self, file: str) -> str:
         """A file of the plan as it can be opened from here."""
@@ -90,12 +96,32 @@ class Session(NamedTuple):
             print(self.speech.count(one, many, files), file=sys.stderr)
 
 
-def open_plan(plan: str = "", on: str = "", lang: str = "", no_color: bool = False) -> Session:
+def open_plan(plan: str = "", on: str = "", lang: str = "", no_color: bool = False, rev: str = "") -> Session:
     """Reads the plan that was asked for. Raises ``CannotRun`` where there is none."""
     day = day_asked(on)
     folder = plan_folder(plan)
-    facts = load(folder, day, lambda files: watched(files, tongue(lang, "en").say(_("Reading")), screen=is_screen()))
-    return Session(folder, way_to(folder), facts, tongue(lang, facts.plan.language), *screen(no_color))
+    tree = tree_at_revision(folder, rev) if rev else FolderTree(folder)
+    said = tongue(lang, "en").say
+    facts = load_tree(tree, day, lambda files: watched(files, said(_("Reading")), screen=is_screen()))
+    return Session(folder, way_to(folder), tree, facts, tongue(lang, facts.plan.language), *screen(no_color))
+
+
+NO_REVISION = {
+    "no_git": _("git is not installed here, and it holds the plan's earlier revisions."),
+    "no_repository": _("The plan is in no git repository, so it has no revision “{revision}”."),
+    "unknown": _("git knows no revision “{revision}” here. A shallow clone lacks older ones: git fetch --unshallow."),
+    "no_plan": _("There was no plan in this folder at revision “{revision}”."),
+}
+
+
+def tree_at_revision(folder: Path, revision: str) -> Files:
+    """The plan's files at a revision. Raises ``CannotRun`` where it cannot be read."""
+    from plantrack.store.revision import NoRevision, tree_at
+
+    try:
+        return tree_at(folder, revision)
+    except NoRevision as error:
+        raise CannotRun(NO_REVISION[error.reason], revision=revision) from None
 
 
 def plan_folder(plan: str) -> Path:

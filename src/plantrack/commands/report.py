@@ -1,148 +1,132 @@
-"""``plantrack report``: the follow-up report of a round, as Markdown and HTML."""
+"""``plantrack report``: the follow-up report of a round, in every format."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
-from datetime import date
-from importlib import import_module
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NamedTuple
 
 import typer
 
-from plantrack import __version__
-from plantrack.checks import Checked
-from plantrack.commands.options import LangOption, OnOption, PlanOption, Session, open_plan
+from plantrack.commands.making import make, newest
+from plantrack.commands.options import LangOption, OnOption, PlanOption, RevOption, Session, open_plan
 from plantrack.commands.round.asked_for import round_within
-from plantrack.followup.rounds import RoundFacts, earlier, rounds, rounds_by_submission
-from plantrack.followup.standings import stand, stand_measures
+from plantrack.formats.catalog import FORMATS, USUAL, NeedsMore, named, render
+from plantrack.formats.own import Own
 from plantrack.mark import _
-from plantrack.report.compose import compose
 from plantrack.report.document import Document
-from plantrack.report.request import Request
+from plantrack.report.stamp import Asked
 from plantrack.shell import CannotRun
-from plantrack.store.digest import SHORT, digest_of
-from plantrack.store.tree import FolderTree
+from plantrack.store.files import TEMPLATES
 from plantrack.store.write import write_whole
 
 HELP = _(
-    "Writes the follow-up report of a year or a round, as Markdown and as one HTML file; as PDF where that is asked for.\n\n"
+    "Writes the follow-up report of a year or a round, as Markdown and as one HTML file; in other formats where they are "
+    "asked for.\n\n"
     "A year needs no round file: the report is made as of the plan's cut-off day."
 )
-FORMATS = {"md": "markdown", "html": "html", "pdf": "pdf"}
-"""Each format's ending, and the module that writes it."""
-USUAL = ("md", "html")
-"""Those that are written where none is asked for."""
 
 
 def run(
     which: Annotated[str, typer.Argument(metavar="[YEAR|ROUND]", help=_("Left out: the newest round."))] = "",
     output: Annotated[
         str,
-        typer.Option(
-            "-o", "--output", metavar="PATH", help=_("A folder, or a file ending in .md, .html or .pdf; - prints it.")
-        ),
+        typer.Option("-o", "--output", metavar="PATH", help=_("A folder, or a file named report.pdf; - prints it.")),
     ] = "",
     form: Annotated[
-        Literal["md", "html", "pdf", ""], typer.Option("--format", metavar="md|html|pdf", help=_("Only this format."))
+        Literal["md", "html", "pdf", "docx", "text", "json", ""],
+        typer.Option("--format", metavar="md|html|pdf|docx|text|json", help=_("Only this format.")),
     ] = "",
+    only: Annotated[str, typer.Option("--only", metavar="ID", help=_("Only a theme, a goal or an activity."))] = "",
+    organisation: Annotated[
+        str, typer.Option("--organisation", metavar="ID", help=_("Only what one organisation answers for."))
+    ] = "",
+    summary: Annotated[bool, typer.Option("--summary", help=_("Only the summary, on one page."))] = False,
+    draft: Annotated[bool, typer.Option("--draft", help=_("Mark where a text is missing or has grown old."))] = False,
+    sources: Annotated[
+        bool, typer.Option("--sources", help=_("Say which file and line each figure rests on."))
+    ] = False,
     plan: PlanOption = "",
     on: OnOption = "",
+    rev: RevOption = "",
     lang: LangOption = "",
 ) -> int:
-    session = open_plan(plan, on, lang)
-    round_facts = round_within(session, which or _newest(session))
-    document = _document(session, round_facts, on)
-    name = session.speech.say(_("report-{round}"), round=round_facts.id)
-    targets = _targets(output, form, name)
-    day = session.facts.day if on else round_facts.cut_off
-    for target, ending in targets:
-        written = _rendered(document, ending, day)
-        if target is not None:
-            write_whole(target, written)
-        elif isinstance(written, str):
-            print(written, end="")
-        else:
-            sys.stdout.buffer.write(written)
+    session = open_plan(plan, on, lang, rev=rev)
+    round_id = round_within(session, which or newest(session)).id
+    asked = Asked(round_id, session.speech.language, on, rev, only, organisation, summary, draft, sources)
+    document = make(session, asked)
+    targets = _targets(output, form, file_name(session, asked))
+    written = [_write(session, document, target) for target in targets]
     session.warn_of_faults()
-    _say_where(session, [target for target, _ending in targets if target is not None])
+    _say_where(session, [path for path in written if path is not None])
     return 0
 
 
-def _newest(session: Session) -> str:
-    """The newest round there is; without any, the last year of the plan's period that has begun."""
-    plan = session.facts.plan
-    known = rounds(plan)
-    if known:
-        return known[-1].id
-    period = plan.header.period
-    last = plan.calendar.last(period.end).year if period and period.end else session.facts.day.year
-    return str(min(last, session.facts.day.year))
+class Target(NamedTuple):
+    """Where to write what. No path is the screen."""
+
+    path: Path | None
+    form: str
 
 
-def _document(session: Session, round_facts: RoundFacts, on: str) -> Document:
-    """The report; judged on the round's cut-off day, unless a day was asked for."""
-    plan = session.facts.plan
-    day = session.facts.day if on else None
-    order = round_facts.order
-    later = {each for each, its in rounds_by_submission(plan).items() if its.order > order}
-    facts = session.facts.judged_on(day or round_facts.cut_off, without=later)
-    then = plan.on(facts.day)
-    request = Request(
-        plan=then,
-        standings=stand(plan, round_facts.id, day),
-        speech=session.speech,
-        checked=_known(
-            session._replace(facts=facts).checked(), {i for i, came in plan.came_in.items() if came > facts.day}
-        ),
-        version=__version__,
-        revision=digest_of(FolderTree(session.folder))[:SHORT],
-    )
-    before = [each.id for each in reversed(earlier(plan, round_facts))]
-    whole = len(before) if request.final else 1
-    told = [*(stand(plan, each) for each in before[:whole]), *(stand_measures(plan, each) for each in before[whole:])]
-    return compose(request._replace(earlier=tuple(told)), lambda sections: session.watch(sections, _("Writing")))
+def file_name(session: Session, asked: Asked) -> str:
+    """What the file of a report is called, without its ending: that of a part says which part it is."""
+    parts = [asked.only, asked.organisation]
+    parts += [session.speech.say(_("summary"))] if asked.summary else []
+    parts += [session.speech.say(_("draft"))] if asked.draft else []
+    return "-".join([session.speech.say(_("report-{round}"), round=asked.round), *filter(None, parts)])
 
 
-def _known(checked: Checked, gone: set[str]) -> Checked:
-    """The findings without those about what the plan did not have yet."""
-    findings = tuple(each for each in checked.findings if each.about not in gone)
-    return Checked(findings, tuple(each for each in checked.silenced if each[0].about not in gone))
-
-
-def _targets(output: str, form: str, name: str) -> list[tuple[Path | None, str]]:
-    """Where to write what: each file with its format's ending. None is the screen."""
+def _targets(output: str, form: str, name: str) -> list[Target]:
+    """Where to write what was asked for."""
     if output == "-":
-        return [(None, form or "md")]
+        return [Target(None, form or "md")]
     ending = Path(output).suffix.removeprefix(".")
-    if output and ending in FORMATS:
-        if form and form != ending:
+    meant = named(ending) if output else ""
+    if meant:
+        if form and form != meant:
             raise CannotRun(
                 _("{path} ends in .{ending}, and --format says {format}."), path=output, ending=ending, format=form
             )
-        return [(Path(output), ending)]
+        return [Target(Path(output), meant)]
     if ending.isalpha() and len(ending) <= 4 and not Path(output).is_dir():
         raise CannotRun(_("There is no format “{ending}” yet. There are {known}."), ending=ending, known=tuple(FORMATS))
+    if form and FORMATS[form].printed and not output:
+        return [Target(None, form)]
     folder = Path(output or "out")
     if folder.is_file():
         raise CannotRun(_("{path} is a file, and ends in none of {known}."), path=output, known=tuple(FORMATS))
-    return [(folder / f"{name}.{each}", each) for each in ([form] if form else USUAL)]
+    return [Target(folder / f"{name}.{FORMATS[each].ending}", each) for each in ([form] if form else USUAL)]
 
 
-def _rendered(document: Document, ending: str, day: date) -> str | bytes:
-    """The report in a format. What is heavy is an extra, and is loaded only when it is used."""
-    render: Callable[..., str | bytes] = import_module(f"plantrack.formats.{FORMATS[ending]}").render
-    if ending != "pdf":
-        return render(document)
+def _write(session: Session, document: Document, target: Target) -> Path | None:
+    """Writes the report in one format, to a file or to the screen."""
+    if target.path is None and target.form == "text":
+        from plantrack.formats.terminal import Look, whole
+
+        print(whole(document, Look(session.terminal, session.color, session.width)), end="")
+        return None
     try:
-        return render(document, day=day)
-    except ImportError:
-        raise CannotRun(_('PDF needs one package more: pip install "plantrack[pdf]"')) from None
+        made = render(target.form, document, own_templates(session))
+    except NeedsMore as lack:
+        sentence = _('{format} needs one package more: pip install "plantrack[{extra}]"')
+        raise CannotRun(sentence, format=target.form, extra=lack.extra) from None
+    if target.path is not None:
+        write_whole(target.path, made)
+    else:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(made)
+    return target.path
+
+
+def own_templates(session: Session) -> Own:
+    """The plan's own templates, from where the plan was read."""
+    names = session.tree.names(TEMPLATES)
+    return {name: session.tree.read(f"{TEMPLATES}/{name}") or b"" for name in names}
 
 
 def _say_where(session: Session, written: list[Path]) -> None:
-    for target in written:
-        print(session.speech.say(_("Wrote {path}"), path=target))
+    for path in written:
+        print(session.speech.say(_("Wrote {path}"), path=path))
     if written and session.terminal:
         print(session.speech.say(_("Next: read it, and write what is missing in reports/: see the handbook.")))

@@ -6,8 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from plantrack.formats.own import Own
 from plantrack.formats.plan_text import paragraphs, reader, tokens
 from plantrack.pattern import pattern
+from plantrack.record import NOTHING
 from plantrack.report.document import Cell, Document, Section, Table, plain, walk
 from plantrack.shipped import templates
 
@@ -23,9 +25,9 @@ LONG_WORD = pattern(r"\S{40}")
 STYLE = "report.css"
 
 
-def render(document: Document) -> str:
+def render(document: Document, own: Own = NOTHING) -> str:
     """The whole page."""
-    page = environment(templates() / PLACE)
+    page = environment(templates() / PLACE, own)
     style = page.get_template(STYLE).render()
     shapes = Shapes(document)
     page.filters["words"] = wording(page, document.language)
@@ -41,12 +43,18 @@ def render(document: Document) -> str:
     return text.rstrip("\n") + "\n"
 
 
-def environment(folder: Path) -> Environment:
-    """The templates, with everything escaped that is not said to be markup."""
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+def environment(folder: Path, own: Own = NOTHING) -> Environment:
+    """The templates, with everything escaped that is not said to be markup.
 
-    return Environment(
-        loader=FileSystemLoader(folder),
+    A plan's own templates come in with pull requests, so they may show things but do nothing else.
+    """
+    from jinja2 import ChoiceLoader, DictLoader, Environment, FileSystemLoader, StrictUndefined
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    texts = {name: data.decode("utf-8", "replace") for name, data in own.items()}
+    kind = ImmutableSandboxedEnvironment if own else Environment
+    return kind(
+        loader=ChoiceLoader([DictLoader(texts), FileSystemLoader(folder)]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

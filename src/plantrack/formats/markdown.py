@@ -111,7 +111,9 @@ class Printer:
             case "tally":
                 lines = [f"- {escaped(share.text)} {self.piece(share.state)}" for share in block.shares]
                 return f"{self.line(block.caption)}:\n\n" + "\n".join(lines)
-            case _:
+            case "chart":
+                return f"{self.table(block.table)}\n\n{escaped(block.description)}"
+            case "callout":
                 return self.callout(block, level)
 
     def callout(self, block: Callout, level: int) -> str:

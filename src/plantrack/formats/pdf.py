@@ -10,8 +10,10 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from typing import Any
 
+from plantrack.formats.own import Own
 from plantrack.formats.pdf_heads import Shape, with_row_heads
 from plantrack.formats.typst_values import Values
+from plantrack.record import NOTHING
 from plantrack.report.document import Document
 from plantrack.shipped import templates
 
@@ -22,19 +24,19 @@ NO_SHAPE = "could not be displayed"
 """What Typst says of letters and marks that no font has together."""
 
 
-def render(document: Document, *, day: date) -> bytes:
-    """The whole report. The ``day`` is the one that the file says it was made on: the report's own, not today."""
+def render(document: Document, own: Own = NOTHING) -> bytes:
+    """The whole report. The day that the file says it was made on is the report's own, not today."""
     from typst import TypstError
 
     try:
-        return typeset(Values(document), day)
+        return typeset(Values(document), document.day, own)
     except TypstError as fault:
         if NO_SHAPE not in str(fault):
             raise
-    return typeset(Values(document, marks=False), day)
+    return typeset(Values(document, marks=False), document.day, own)
 
 
-def typeset(values: Values, day: date) -> bytes:
+def typeset(values: Values, day: date, own: Own) -> bytes:
     """The document as the template lays it out. What Typst cannot do is a fault of ours, and says so."""
     from json import dumps
 
@@ -43,7 +45,7 @@ def typeset(values: Values, day: date) -> bytes:
     whole = values.whole(day)
     compile_typst: Callable[..., bytes] = typst.compile
     pdf = compile_typst(
-        (templates() / PLACE / TEMPLATE).read_bytes(),
+        own.get(TEMPLATE) or (templates() / PLACE / TEMPLATE).read_bytes(),
         root=str(templates() / PLACE),
         format="pdf",
         pdf_standards=STANDARDS,

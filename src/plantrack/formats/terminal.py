@@ -12,6 +12,7 @@ from plantrack.report.document import (
     Callout,
     Cell,
     Column,
+    Document,
     Facts,
     Piece,
     PlanText,
@@ -220,3 +221,11 @@ def _wrapped(text: str, look: Look, first: str, others: str | None = None) -> st
         text, min(look.width, WIDEST), initial_indent=first, subsequent_indent=rest, break_long_words=False,
         break_on_hyphens=False,
     )  # fmt: skip
+
+
+def whole(document: Document, look: Look) -> str:
+    """A whole report."""
+    head = Section("", (), (*document.notes, document.cover))
+    title = paint(plain(document.title), BOLD, look.color)
+    parts = [f"{title}\n{plain(document.subtitle)}", render((head, *document.sections), look), plain(document.footer)]
+    return "\n\n".join(parts) + "\n"

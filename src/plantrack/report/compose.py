@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from plantrack.mark import _
 from plantrack.report.cover import cover, footer, notes, running, subtitle
 from plantrack.report.document import Document, Labels
+from plantrack.report.figures import digest, figures
 from plantrack.report.outline import SECTIONS, Write
 from plantrack.report.request import Request
 from plantrack.report.teller import Teller
@@ -19,8 +20,10 @@ def compose(request: Request, watch: Watch = iter) -> Document:
     """The whole report. A section that has nothing to say is left out."""
     tell = Teller(request.plan, request.speech, request.standings.day)
     sections = [write(request, tell) for write in watch(SECTIONS)]
+    found = figures(request.standings)
     return Document(
         language=request.language,
+        day=request.standings.day,
         title=(tell.said(request.plan.header.title),),
         subtitle=subtitle(request, tell),
         running=running(request, tell),
@@ -28,5 +31,7 @@ def compose(request: Request, watch: Watch = iter) -> Document:
         cover=cover(request, tell),
         sections=tuple(section for section in sections if section),
         footer=footer(request, tell),
-        labels=Labels(tell.say(_("Contents")), tell.say(_("To the contents"))),
+        labels=Labels(tell.say(_("Contents")), tell.say(_("To the contents")), tell.say(_("The figures as a table"))),
+        stamp=request.stamp._replace(figures=digest(found)),
+        figures=found,
     )

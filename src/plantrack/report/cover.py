@@ -63,7 +63,7 @@ def cover(request: Request, tell: Teller) -> Facts:
         ),
         ((tell.say(_("Responsible for the report")),), tell.parties(written.responsible or plan.follow_up.responsible)),
         ((tell.say(_("Made for")),), tell.parties(plan.follow_up.recipient)),
-        ((tell.say(_("Revision of the plan's files")),), (request.revision or tell.missing,)),
+        ((tell.say(_("Revision of the plan's files")),), (request.stamp.version or tell.missing,)),
     ]
     return Facts(tuple(items))
 
@@ -91,7 +91,7 @@ def footer(request: Request, tell: Teller) -> Cell:
     return (
         tell.say(
             _("Made by plantrack {version} from the plan's files, as they stand on the day they were read."),
-            version=request.version or "–",
+            version=request.stamp.tool or "–",
         ),
     )
 

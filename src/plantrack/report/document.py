@@ -9,7 +9,14 @@ A ``Piece`` is a few words on one line; a ``Cell`` is pieces in a row; a ``Block
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from datetime import date
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from plantrack.report.stamp import Stamp
+
+if TYPE_CHECKING:
+    from plantrack.report.figures import Figures
+    from plantrack.report.pictures import Picture
 
 
 class Said(NamedTuple):
@@ -130,6 +137,18 @@ class Tally(NamedTuple):
     kind: Literal["tally"] = "tally"
 
 
+class Chart(NamedTuple):
+    """A picture of figures. The same figures stand in its table."""
+
+    caption: Cell
+    description: str
+    """What it shows, in one or two sentences: the alternative text."""
+    picture: Picture
+    """Values only, every word in the report's language."""
+    table: Table
+    kind: Literal["chart"] = "chart"
+
+
 class Callout(NamedTuple):
     """Something that must not be overlooked."""
 
@@ -139,7 +158,7 @@ class Callout(NamedTuple):
     kind: Literal["callout"] = "callout"
 
 
-Block = Prose | PlanText | Table | Facts | Bullets | Tally | Callout
+Block = Prose | PlanText | Table | Facts | Bullets | Tally | Chart | Callout
 
 
 class Section(NamedTuple):
@@ -160,12 +179,16 @@ class Labels(NamedTuple):
 
     contents: str
     skip: str
+    figures: str
+    """Over the table that holds what a chart shows."""
 
 
 class Document(NamedTuple):
     """A whole report."""
 
     language: str
+    day: date
+    """The day of judgement: a report is of that day, whenever it is made."""
     title: Cell
     subtitle: Cell
     running: str
@@ -176,6 +199,10 @@ class Document(NamedTuple):
     sections: tuple[Section, ...]
     footer: Cell
     labels: Labels
+    stamp: Stamp
+    """What it was made from and how, for the tool to read: so that it can be made again, and verified."""
+    figures: Figures
+    """The report's figures by name, for other tools."""
 
 
 def plain(cell: Cell) -> str:

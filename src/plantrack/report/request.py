@@ -9,6 +9,7 @@ from plantrack.followup.standing import Standings
 from plantrack.locales import Speech
 from plantrack.model.progress import ReportText, Round
 from plantrack.plan import Plan
+from plantrack.report.stamp import Asked, Stamp
 
 
 class Request(NamedTuple):
@@ -18,17 +19,20 @@ class Request(NamedTuple):
     standings: Standings
     speech: Speech
     earlier: tuple[Standings, ...] = ()
-    """How it stood in the rounds before, the latest first. Of those not ``beside``, only the indicators are needed."""
+    """How it stood in the rounds before, the latest first."""
     checked: Checked = Checked((), ())
-    version: str = ""
-    """Of the tool."""
-    revision: str = ""
-    """Of the plan's files."""
+    stamp: Stamp = Stamp()
+    """What it is made from, and how."""
 
     @property
     def language(self) -> str:
         """The language of the report."""
         return self.speech.language
+
+    @property
+    def asked(self) -> Asked:
+        """What was asked for."""
+        return self.stamp.asked
 
     @property
     def round(self) -> Round | None:

@@ -2,25 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from hashlib import sha256
 
 from plantrack.store.text import BIGGEST
-from plantrack.store.tree import Tree
-
-SHORT = 12
-"""Characters of a digest that are shown."""
+from plantrack.store.tree import Files
 
 
-def digest_of(tree: Tree) -> str:
-    """The SHA-256 of all YAML files in the order of their paths: name, line break, text with LF, zero byte."""
+def digest_of(tree: Files, uses: Iterable[str] = ()) -> str:
+    """The SHA-256 of all YAML files in the order of their paths: name, line break, text with LF, zero byte.
+
+    After the plan's own come those of the folders that it ``uses``.
+    """
     total = sha256()
-    for file in tree.files():
-        try:
-            data = file.read() if file.size <= BIGGEST else b""
-        except OSError:
-            data = b""
-        total.update(file.path.encode("utf-8", "surrogateescape") + b"\n" + normalised(data) + b"\0")
+    for prefix, folder in (("", tree), *((f"{used.rstrip('/')}/", tree.folder(used)) for used in uses)):
+        for file in folder.files() if folder else ():
+            try:
+                data = file.read() if file.size <= BIGGEST else b""
+            except OSError:
+                data = b""
+            name = f"{prefix}{file.path}".encode("utf-8", "surrogateescape")
+            total.update(name + b"\n" + normalised(data) + b"\0")
     return total.hexdigest()
+
+
+def digest_of_files(tree: Files, folder: str) -> str:
+    """The SHA-256 of the texts right in one folder, whatever they are; empty where there are none."""
+    names = tree.names(folder)
+    total = sha256()
+    for name in names:
+        text = normalised(tree.read(f"{folder}/{name}") or b"")
+        total.update(name.encode("utf-8", "surrogateescape") + b"\n" + text + b"\0")
+    return total.hexdigest() if names else ""
 
 
 def normalised(data: bytes) -> bytes:

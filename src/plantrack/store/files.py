@@ -45,7 +45,9 @@ IN_FOLDERS = {
     "ballots": "ballot",
     "agreements": "agreement",
 }
-OTHER_FOLDERS = ("templates",)
+ISSUE_FILE = "issue.yaml"
+TEMPLATES = "templates"
+OTHER_FOLDERS = (TEMPLATES,)
 """Folders of a plan that hold no YAML of the format."""
 
 
@@ -67,7 +69,7 @@ def place_of(path: str) -> Place | None:
     if folders[0] == "reports":
         if len(folders) == 2:
             return Place("text", f"{folders[1]}/{stem}")
-        if len(folders) == 4 and folders[2] == "issued" and stem == "issue":
+        if len(folders) == 4 and folders[2] == "issued" and path.endswith(f"/{ISSUE_FILE}"):
             return Place("issue", f"{folders[1]}/{folders[3]}")
         return None
     if len(folders) > 1:

@@ -151,8 +151,7 @@ def _read_file(read: Collected, file: TreeFile, prefix: str = "") -> None:
     is_folder = path.endswith("/")
     place = None if is_folder else place_of(path)
     if not is_folder and (place is None or not path.endswith(".yaml")):
-        if not _is_data_of_an_issue(path):
-            read.faults.append(Fault("misplaced_file", here, {"file": shown}, START))
+        read.faults.append(Fault("misplaced_file", here, {"file": shown}, START))
         return
     lost = Unreadable(place.kind, place.id, shown) if place else Unreadable("plan", "", shown)
     try:
@@ -223,11 +222,6 @@ def as_shown(path: str) -> str:
     from unicodedata import normalize
 
     return normalize("NFC", path.encode("utf-8", "backslashreplace").decode())
-
-
-def _is_data_of_an_issue(file: str) -> bool:
-    parts = file.split("/")
-    return len(parts) > 4 and parts[0] == "reports" and parts[2] == "issued"
 
 
 def assemble(header: Header, sources: list[Source]) -> Plan:

@@ -6,13 +6,13 @@ Asked only of files that have findings or are shown, so that reading a plan with
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 from typing import NamedTuple
 
 from plantrack.finding import Finding, Span, Where
 from plantrack.record import NOTHING
 from plantrack.store.nodes import MappingNode, Node, ScalarNode, SequenceNode, compose, value_span
 from plantrack.store.text import BIGGEST, read_text
+from plantrack.store.tree import Files
 
 MOST_KEPT = 16
 """Files that are kept open for the next question. A finding seldom speaks of more than two."""
@@ -30,8 +30,8 @@ class Opened(NamedTuple):
 class Places:
     """Finds lines in the files of one plan. Asked file by file, it reads each file once."""
 
-    def __init__(self, folder: Path, unwritten: Mapping[str, bytes] = NOTHING) -> None:
-        self.folder = folder
+    def __init__(self, tree: Files, unwritten: Mapping[str, bytes] = NOTHING) -> None:
+        self.tree = tree
         self.unwritten = unwritten
         """Files as they are about to be written, by their paths."""
         self._files: dict[str, Opened] = {}
@@ -73,11 +73,8 @@ class Places:
         return self._files[file]
 
     def _bytes(self, file: str) -> bytes:
-        path = self.folder / file
-        try:
-            return path.read_bytes() if file and path.is_file() and path.stat().st_size <= BIGGEST else b""
-        except OSError:
-            return b""
+        data = self.tree.read(file) or b""
+        return data if len(data) <= BIGGEST else b""
 
 
 def _into(file: Opened, node: Node, key: str | int) -> tuple[Node | None, Node] | None:

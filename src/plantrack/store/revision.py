@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from posixpath import normpath
@@ -33,17 +33,32 @@ class Blob(NamedTuple):
 class RevisionTree:
     """Files of one revision, below one folder of the repository."""
 
-    def __init__(self, top: str, blobs: Mapping[str, Blob], contents: Callable[[str], bytes]) -> None:
+    def __init__(self, revision: str, top: str, blobs: Mapping[str, Blob], contents: Callable[[str], bytes]) -> None:
+        self.revision = revision
+        """The commit's whole name."""
         self.top = top
         self.blobs = blobs
         self.contents = contents
 
     def folder(self, path: str) -> RevisionTree | None:
-        top = normpath(f"{self.top}/{path}" if self.top else path).strip("/")
-        top = "" if top == "." else top
+        top = self._way(path)
         is_around = not top or f"{self.top}/".startswith(f"{top}/")
         found = not is_around and any(name.startswith(f"{top}/") for name in self.blobs)
-        return RevisionTree(top, self.blobs, self.contents) if found else None
+        return RevisionTree(self.revision, top, self.blobs, self.contents) if found else None
+
+    def read(self, path: str) -> bytes | None:
+        blob = self.blobs.get(self._way(path)) if path else None
+        return self.contents(blob.name) if blob else None
+
+    def names(self, path: str) -> tuple[str, ...]:
+        start = f"{self._way(path)}/"
+        found = (name.removeprefix(start) for name in self.blobs if name.startswith(start))
+        return tuple(sorted(name for name in found if "/" not in name))
+
+    def _way(self, path: str) -> str:
+        """A path from here as one from the top of the repository."""
+        way = normpath(f"{self.top}/{path}" if self.top else path).strip("/")
+        return "" if way == "." else way
 
     def files(self) -> Iterator[TreeFile]:
         start = f"{self.top}/" if self.top else ""
@@ -54,8 +69,8 @@ class RevisionTree:
                 yield TreeFile(path, blob.size, lambda blob=blob: self.contents(blob.name))  # type: ignore[misc]
 
 
-def load_revision(folder: Path, revision: str, day: date) -> Facts:
-    """The plan in a folder as it was at a revision. Raises ``NoRevision``."""
+def tree_at(folder: Path, revision: str) -> RevisionTree:
+    """The files in a plan's folder as they were at a revision. Raises ``NoRevision``."""
     top = _git(folder, "rev-parse", "--show-prefix", error="no_repository", revision=revision)
     prefix = top.decode("utf-8", "surrogateescape").strip().rstrip("/")
     commit = _git(
@@ -64,12 +79,40 @@ def load_revision(folder: Path, revision: str, day: date) -> Facts:
     name = commit.decode().strip()
     listing = _git(folder, "ls-tree", "-r", "-z", "-l", "--full-tree", name, revision=revision)
     blobs = dict(_listed(listing))
-    wanted = [blob.name for path, blob in blobs.items() if is_yaml(path)]
-    contents = _contents(folder, list(dict.fromkeys(wanted)))
-    tree = RevisionTree(prefix, blobs, contents.__getitem__)
     if f"{prefix}/plan.yaml".lstrip("/") not in blobs:
         raise NoRevision("no_plan", revision)
-    return load_tree(tree, day)
+    wanted = [blob.name for path, blob in blobs.items() if is_yaml(path)]
+    return RevisionTree(name, prefix, blobs, Objects(folder, _contents(folder, list(dict.fromkeys(wanted)))))
+
+
+class Objects:
+    """The bytes of git's objects by their names: those that were fetched together, and others one by one."""
+
+    def __init__(self, folder: Path, known: Mapping[str, bytes]) -> None:
+        self.folder = folder
+        self.known = known
+
+    def __call__(self, name: str) -> bytes:
+        return self.known[name] if name in self.known else _contents(self.folder, [name])[name]
+
+
+def load_revision(folder: Path, revision: str, day: date) -> Facts:
+    """The plan in a folder as it was at a revision. Raises ``NoRevision``."""
+    return load_tree(tree_at(folder, revision), day)
+
+
+def committed_as_they_stand(folder: Path, uses: Iterable[str] = ()) -> str:
+    """The newest commit that changed a plan's files, where all of them are committed as they stand; else nothing.
+
+    What is new, changed or removed since, in the plan's folder or in one that it ``uses``, has no revision yet.
+    """
+    paths = [".", *(each for each in uses if (folder / each).is_dir())]
+    try:
+        if _git(folder, "status", "--porcelain", "-z", "--untracked-files=all", "--", *paths):
+            return ""
+        return _git(folder, "log", "-1", "--format=%H", "--", *paths).decode().strip()
+    except NoRevision:
+        return ""
 
 
 def _is_hidden_anywhere(path: str) -> bool:

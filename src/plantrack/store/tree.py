@@ -7,7 +7,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
-from plantrack.store.files import OTHER_FOLDERS
+from plantrack.store.files import ISSUE_FILE, OTHER_FOLDERS
+
+BIGGEST_OTHER = 50_000_000
+"""Bytes of a file that is no part of the plan: a report as it was issued."""
 
 
 class TreeFile(NamedTuple):
@@ -32,6 +35,19 @@ class Tree(Protocol):
         """The YAML files in it and in its folders, sorted, without those whose names begin with a dot."""
 
 
+class Files(Tree, Protocol):
+    """Files in folders, of which any can be read."""
+
+    def folder(self, path: str) -> Files | None:
+        """A folder by its path from here."""
+
+    def read(self, path: str) -> bytes | None:
+        """Any file by its path from here, which may lead upwards; None where it cannot be read."""
+
+    def names(self, path: str) -> tuple[str, ...]:
+        """The names of all files right in a folder, sorted; none where there is no such folder."""
+
+
 class FolderTree:
     """Files on the disk."""
 
@@ -48,6 +64,19 @@ class FolderTree:
 
     def files(self) -> Iterator[TreeFile]:
         return self._files("")
+
+    def read(self, path: str) -> bytes | None:
+        found = self.root / path
+        try:
+            return found.read_bytes() if path and found.is_file() and found.stat().st_size <= BIGGEST_OTHER else None
+        except (OSError, ValueError):
+            return None
+
+    def names(self, path: str) -> tuple[str, ...]:
+        try:
+            return tuple(sorted(each.name for each in (self.root / path).iterdir() if each.is_file()))
+        except (OSError, ValueError):
+            return ()
 
     def _files(self, inside: str) -> Iterator[TreeFile]:
         try:
@@ -72,9 +101,15 @@ def is_yaml(name: str) -> bool:
 
 
 def is_hidden(path: str) -> bool:
-    """Whether a path is no part of the plan: a hidden file, or a folder for other things."""
+    """Whether a path is no part of the plan: a hidden file, a folder for other things, what an issue keeps."""
     first, _slash, _rest = path.partition("/")
-    return path.rpartition("/")[2].startswith(".") or first in OTHER_FOLDERS
+    return path.rpartition("/")[2].startswith(".") or first in OTHER_FOLDERS or (first == "reports" and is_kept(path))
+
+
+def is_kept(path: str) -> bool:
+    """Whether a path is what an issued report keeps beside its ``issue.yaml``: the report, and its data."""
+    parts = path.split("/")
+    return len(parts) > 4 and parts[2] == "issued" and parts[4] != ISSUE_FILE
 
 
 def _size(entry: os.DirEntry[str]) -> int:

@@ -8,9 +8,8 @@ from typing import Literal, NamedTuple
 
 from plantrack.followup.standing import SCHEDULES, STATUSES, Counts, Standings
 from plantrack.mark import _
-from plantrack.report.chart import Chart
 from plantrack.report.charts import wording
-from plantrack.report.document import Cell, Column, Row, Share, State, Table
+from plantrack.report.document import Cell, Chart, Column, Row, Share, State, Table
 from plantrack.report.pictures import Bar, BarGroup, Bars, Label
 from plantrack.report.request import Request
 from plantrack.report.sections.picture import linked_title, shown, state_columns

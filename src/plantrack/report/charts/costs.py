@@ -12,9 +12,8 @@ from typing import NamedTuple
 from plantrack.kinds import Amount
 from plantrack.mark import _
 from plantrack.model.goal import Cost
-from plantrack.report.chart import Chart
 from plantrack.report.charts import wording
-from plantrack.report.document import Cell, Column, Quiet, Row, Table, words
+from plantrack.report.document import Cell, Chart, Column, Quiet, Row, Table, words
 from plantrack.report.pictures import CostRow, Costs, Sum
 from plantrack.report.request import Request
 from plantrack.report.sections.economy import actuals

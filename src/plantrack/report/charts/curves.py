@@ -12,9 +12,8 @@ from plantrack.followup.standing import IndicatorStanding, Measured
 from plantrack.mark import _
 from plantrack.model.goal import Indicator
 from plantrack.report import measured_words
-from plantrack.report.chart import Chart
 from plantrack.report.charts import axes, wording
-from plantrack.report.document import Cell, Column, Quiet, Row, Table
+from plantrack.report.document import Cell, Chart, Column, Quiet, Row, Table
 from plantrack.report.pictures import Curves, Dot, Moment
 from plantrack.report.request import Request
 from plantrack.report.teller import Teller

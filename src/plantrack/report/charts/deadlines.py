@@ -7,10 +7,9 @@ from typing import NamedTuple
 
 from plantrack.followup.standing import ActivityStanding
 from plantrack.mark import _
-from plantrack.report.chart import Chart
 from plantrack.report.charts import axes, wording
 from plantrack.report.charts.states import counted, in_order, period, spread
-from plantrack.report.document import Cell, Column, Row, Table, plain
+from plantrack.report.document import Cell, Chart, Column, Row, Table, plain
 from plantrack.report.pictures import Deadlines, Due, DueLine, Label, Moment, Span
 from plantrack.report.request import Request
 from plantrack.report.sections.picture import linked_title

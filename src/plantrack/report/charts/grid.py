@@ -11,10 +11,9 @@ from plantrack.followup.parties import Parties
 from plantrack.followup.standing import STATUSES, Counts
 from plantrack.mark import _
 from plantrack.plan import by_number
-from plantrack.report.chart import Chart
 from plantrack.report.charts import wording
 from plantrack.report.charts.by_theme import shares, states_of
-from plantrack.report.document import Cell, Column, Row, State, Table, words
+from plantrack.report.document import Cell, Chart, Column, Row, State, Table, words
 from plantrack.report.pictures import Bar, BarGroup, Bars, Grid, GridRow, Label, Tile
 from plantrack.report.request import Request
 from plantrack.report.sections.picture import shown, state_columns

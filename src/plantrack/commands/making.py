@@ -1,0 +1,95 @@
+"""Makes a report of what a plan's files say: which answers count, on which day, and what it carries to be verified."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from plantrack import __version__
+from plantrack.checks import Checked, version
+from plantrack.commands.options import Session
+from plantrack.commands.round.asked_for import round_within
+from plantrack.facts import Facts
+from plantrack.followup.rounds import RoundFacts, earlier, rounds, rounds_by_submission
+from plantrack.followup.standings import stand
+from plantrack.mark import _
+from plantrack.report.compose import compose
+from plantrack.report.document import Document
+from plantrack.report.request import Request
+from plantrack.report.stamp import Asked, Stamp
+from plantrack.store.digest import digest_of, digest_of_files
+from plantrack.store.files import TEMPLATES
+
+USUAL_FORMAT = 1
+"""The version of the file format where the plan's file does not say it."""
+
+
+def newest(session: Session) -> str:
+    """The newest round there is; without any, the last year of the plan's period that has begun."""
+    plan = session.facts.plan
+    known = rounds(plan)
+    if known:
+        return known[-1].id
+    period = plan.header.period
+    last = plan.calendar.last(period.end).year if period and period.end else session.facts.day.year
+    return str(min(last, session.facts.day.year))
+
+
+def day_of(session: Session, asked: Asked) -> date:
+    """The day that a report is judged on: the one asked for, else the round's cut-off day."""
+    return session.facts.day if asked.on else round_within(session, asked.round).cut_off
+
+
+def make(session: Session, asked: Asked, stamp: Stamp | None = None) -> Document:
+    """The report that was asked for. With a ``stamp`` it carries that one, and no other is worked out."""
+    round_facts = round_within(session, asked.round)
+    day = session.facts.day if asked.on else None
+    facts = _as_judged(session.facts, round_facts, day)
+    request = Request(
+        plan=session.facts.plan.on(facts.day),
+        standings=stand(session.facts.plan, round_facts.id, day),
+        speech=session.speech,
+        checked=_found(session, facts),
+        stamp=stamp or stamp_of(session, asked),
+        earlier=tuple(
+            stand(session.facts.plan, each.id) for each in reversed(earlier(session.facts.plan, round_facts))
+        ),
+    )
+    return compose(request, lambda sections: session.watch(sections, _("Writing")))
+
+
+def stamp_of(session: Session, asked: Asked) -> Stamp:
+    """What a report of the plan as it was read is made from."""
+    header = session.facts.plan.header
+    return Stamp(
+        asked=asked,
+        tool=__version__,
+        format=header.format or USUAL_FORMAT,
+        plan=digest_of(session.tree, header.uses),
+        rules=version(),
+        templates=digest_of_files(session.tree, TEMPLATES),
+        revision=_revision(session),
+    )
+
+
+def _revision(session: Session) -> str:
+    """The revision in git that holds the plan's files as they were read; nothing where none does."""
+    from plantrack.store.revision import RevisionTree, committed_as_they_stand
+
+    if isinstance(session.tree, RevisionTree):
+        return session.tree.revision
+    return committed_as_they_stand(session.folder, session.facts.plan.header.uses)
+
+
+def _as_judged(facts: Facts, round_facts: RoundFacts, day: date | None) -> Facts:
+    """The plan on the day of judgement, without what was said in later rounds."""
+    order = round_facts.order
+    later = {each for each, its in rounds_by_submission(facts.plan).items() if its.order > order}
+    return facts.judged_on(day or round_facts.cut_off, without=later)
+
+
+def _found(session: Session, facts: Facts) -> Checked:
+    """The findings, without those about what the plan did not have yet."""
+    checked = session._replace(facts=facts).checked()
+    gone = {i for i, came in session.facts.plan.came_in.items() if came > facts.day}
+    findings = tuple(each for each in checked.findings if each.about not in gone)
+    return Checked(findings, tuple(each for each in checked.silenced if each[0].about not in gone))

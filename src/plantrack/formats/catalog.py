@@ -1,0 +1,62 @@
+"""The formats of a report: the name of each, the module that writes it, and what it needs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from importlib import import_module
+from typing import NamedTuple
+
+from plantrack.formats.own import Own
+from plantrack.report.document import Document
+
+
+class Format(NamedTuple):
+    """One way to write a report."""
+
+    module: str
+    ending: str
+    """Of its files."""
+    extra: str = ""
+    """The extra of the package that it needs; empty where it needs none."""
+    templates: bool = False
+    """Whether a plan's own templates may change it."""
+    printed: bool = False
+    """Whether it goes to the screen where no file is named."""
+
+
+FORMATS: Mapping[str, Format] = {
+    "md": Format("markdown", "md"),
+    "html": Format("html", "html", templates=True),
+    "pdf": Format("pdf", "pdf", extra="pdf", templates=True),
+    "docx": Format("docx", "docx", extra="word", templates=True),
+    "text": Format("text", "txt", printed=True),
+    "json": Format("json", "json", printed=True),
+}
+USUAL = ("md", "html")
+"""Those that are written where none is asked for."""
+
+
+class NeedsMore(Exception):
+    """A format needs a package that is not installed: the ``extra`` brings it."""
+
+    def __init__(self, extra: str) -> None:
+        super().__init__(extra)
+        self.extra = extra
+
+
+def render(name: str, document: Document, own: Own) -> bytes:
+    """The report as the bytes of a file. What is heavy is loaded only when it is used. Raises ``NeedsMore``."""
+    wanted = FORMATS[name]
+    write: Callable[..., str | bytes] = import_module(f"plantrack.formats.{wanted.module}").render
+    try:
+        made = write(document, own) if wanted.templates else write(document)
+    except ModuleNotFoundError:
+        if not wanted.extra:
+            raise
+        raise NeedsMore(wanted.extra) from None
+    return made.encode() if isinstance(made, str) else made
+
+
+def named(ending: str) -> str:
+    """The format that a file's ending stands for; empty where it is none."""
+    return next((name for name, each in FORMATS.items() if each.ending == ending.lower()), "")
