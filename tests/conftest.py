@@ -40,7 +40,7 @@ INSTALL = {
     "chromium": "apt install chromium",
     "java": "apt install default-jre-headless",
     "pdftotext": "apt install poppler-utils",
-    "soffice": "apt install libreoffice-calc",
+    "soffice": "apt install libreoffice-calc libreoffice-writer",
     "bash": "apt install bash",
     "zsh": "apt install zsh",
     "fish": "apt install fish",
@@ -53,7 +53,10 @@ skipped: dict[str, int] = {}
 
 @pytest.fixture
 def desk(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Desk:
-    """The small example plan in a git repository of its own."""
+    """The small example plan in a git repository of its own. An issue keeps only what is quickly made."""
+    from plantrack.commands import issuing
+
+    monkeypatch.setattr(issuing, "KEPT", ("html", "md", "json"))
     return Desk(tmp_path, capsys, monkeypatch)
 
 

@@ -100,7 +100,7 @@ def test_reports_and_status_say_that_it_was_not_there_yet(
     report = say("report", "2015", "-o", "-")
     assert "Nya i planen sedan 2014: 1.3.3, 3.2.4, 4.1.4, 4.1.5" in report
     rows = [line for line in report.splitlines() if line.startswith("| 1.3.3 | En gemensam festival")]
-    assert "| *fanns inte än* | ◐ pågår" in rows[0]
+    assert any("| *fanns inte än* | ◐ pågår" in row for row in rows)
     assert "nya i planen: 1.3.3, 3.2.4 och 2 till" in say("status", "--round", "2015")
     assert "1.3.3" not in say("status", "1.3", "--round", "2014")
     code, said = typed(capsys, monkeypatch, "status", "1.3.3", "--round", "2014", "--plan", str(festival))

@@ -20,7 +20,7 @@ from plantrack.report.charts.costs import costs
 from plantrack.report.charts.curves import MOST, curve, expected_path, telling, value_on
 from plantrack.report.charts.grid import MOST_ROWS, MOST_TILES, grid
 from plantrack.report.charts.timeline import MOST_LINES, timelines
-from plantrack.report.document import Chart, plain
+from plantrack.report.document import Chart, Table, plain
 from plantrack.report.pictures import Bars, Costs, Curves, Deadlines, Grid, Timeline
 from plantrack.report.sections.economy import by_bearer
 
@@ -93,16 +93,22 @@ def test_the_grid_agrees_with_the_counts_per_organisation() -> None:
     assert chart and isinstance(chart.picture, Grid)
     counts = request.standings.by_organisation
     assert [len(row.tiles) for row in chart.picture.rows] == [each.total for each in counts.values()]
-    assert [plain(row.cells[-1]) for row in chart.table.rows] == [str(each.total) for each in counts.values()]
+    told = [(plain(row.cells[-2]), plain(row.cells[-1])) for row in chart.table.rows]
+    assert told == [(str(each.total), str(each.schedules.get("late", 0))) for each in counts.values()]
 
 
-def test_costs_agree_with_the_section_on_economy() -> None:
+def test_costs_are_set_against_what_was_paid_where_anything_was() -> None:
     request, tell = asked(plan_of("nordvik"))
     [chart] = costs(request, tell)
+    assert by_bearer(request, tell) == (chart._replace(open=True),)
     assert isinstance(chart.picture, Costs)
-    shown = {tuple(plain(cell) for cell in row.cells) for row in chart.table.rows if not row.total}
-    assert shown == {tuple(plain(cell) for cell in row.cells) for row in by_bearer(request, tell).rows}
     assert max(row.planned.number for row in chart.picture.rows if row.planned) <= chart.picture.most
+    plan = request.plan
+    unpaid = made.Plan(plan.header, goals=plan.goals, theme_of=plan.theme_of, organisations=plan.organisations)
+    [table] = by_bearer(*asked(unpaid))
+    assert isinstance(table, Table)
+    planned = {plain(row.cells[0]): plain(row.cells[1]) for row in chart.table.rows if not row.total}
+    assert {plain(row.cells[0]): plain(row.cells[1]) for row in table.rows}.items() <= planned.items()
 
 
 def test_every_activity_stands_in_one_timeline() -> None:

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 import subprocess
-import sys
 import unicodedata
 from collections.abc import Iterator
 from datetime import date
 from functools import cache, cached_property
 from io import BytesIO
 from itertools import pairwise
-from types import ModuleType
 from typing import Any, NamedTuple
 
 import pytest
@@ -25,6 +23,7 @@ from plantrack.report.document import (
     BREAK,
     Bullets,
     Callout,
+    Chart,
     Column,
     Document,
     Facts,
@@ -128,7 +127,7 @@ def report(*blocks: Any, sections: tuple[Section, ...] = (), **changes: Any) -> 
         cover=Facts(((("Läget per",), ("2015-12-31",)),)),
         sections=(Section("one", ("Kapitel",), blocks, sections),),
         footer=("Slut",),
-        labels=Labels("Innehåll", "Hoppa", "Som tabell"),
+        labels=Labels("Innehåll", "Hoppa", "Som tabell", "Siffror", "Siffror, sidan"),
         stamp=Stamp(),
         figures={},
     )
@@ -201,8 +200,8 @@ def test_headings_skip_no_level(whole: Paper) -> None:
 
 def test_every_table_tells_the_heads_of_its_columns_and_rows(whole: Paper) -> None:
     tables = whole.of("Table")
-    asked = [each for _level, section in walk(document().sections) for each in section.blocks if each.kind == "table"]
-    assert len(tables) == len(asked) > 10
+    blocks = [each for _level, section in walk(document().sections) for each in section.blocks]
+    assert len(tables) == sum(each.kind in ("table", "chart") for each in blocks) > 10
     for table in tables:
         (head,) = [tag for tag in table.inside if tag.kind == "THead"]
         columns = [tag for tag in head.inside if tag.kind == "TH"]
@@ -213,6 +212,13 @@ def test_every_table_tells_the_heads_of_its_columns_and_rows(whole: Paper) -> No
             assert [tag.attribute("/Scope") for tag in cells if tag.kind == "TH"] == ["/Row"]
             assert len(cells) == len(columns)
         assert [tag for tag in table.inside if tag.kind == "Caption"]
+
+
+def test_table_at_the_end_of_a_page_keeps_its_caption() -> None:
+    few = Table(("Två rader",), (Column("Nr"), Column("Vad")), (Row((("1",), ("ett",))), Row((("2",), ("två",)))))
+    for lines in range(23, 28):
+        made = short(*(Prose((f"Rad {number}",)) for number in range(lines)), few, few)
+        assert [[tag.kind for tag in table.inside].count("Caption") for table in made.of("Table")] == [1, 1]
 
 
 def test_head_of_a_row_is_the_cell_that_the_table_names() -> None:
@@ -249,7 +255,7 @@ def test_nothing_is_outside_the_structure(whole: Paper) -> None:
 def test_contents_lead_to_every_chapter(whole: Paper) -> None:
     chapters = len(document().sections)
     listed = chapters + sum(len(section.sections) for section in document().sections if section.listed)
-    assert len(whole.of("TOCI")) == listed
+    assert len(whole.of("TOCI")) == listed + 1  # the figures of the charts
     assert len(whole.reader.outline) >= chapters
 
 
@@ -333,31 +339,67 @@ def test_what_a_bar_shows_is_said_in_words() -> None:
     assert made.of("Figure") == []
 
 
-def test_chart_is_a_picture_with_words_and_a_table(monkeypatch: pytest.MonkeyPatch) -> None:
-    class Chart(NamedTuple):
-        caption: tuple[str, ...]
-        description: str
-        picture: str
-        table: Table
-        kind: str = "chart"
+def charts() -> dict[str, list[Chart]]:
+    """The charts of the report on the example, by their kind."""
+    found: dict[str, list[Chart]] = {}
+    for _level, section in walk(document().sections):
+        for block in section.blocks:
+            if isinstance(block, Chart):
+                found.setdefault(block.picture.kind, []).append(block)
+    return found
 
-    def draw(picture: str, *, title: str, description: str, ident: str) -> str:
-        assert (picture, title, description) == ("staplar", "Läget", "Tre av fem pågår.")
-        return (
-            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 720 4000" font-size="12.5" id="{ident}">'
-            f'<text font-family="Arial, sans-serif" x="5" y="20">pågår</text></svg>'
-        )
 
-    module = ModuleType("plantrack.formats.svg")
-    module.draw = draw  # type: ignore[attr-defined]
-    monkeypatch.setitem(sys.modules, "plantrack.formats.svg", module)
-    table = Table(("Siffrorna",), (Column("Läge"), Column("Antal", numbers=True)), (Row((("pågår",), ("3",))),))
-    made = short(Chart(("Läget",), "Tre av fem pågår.", "staplar", table))
+def test_chart_is_a_picture_with_words_and_its_figures_stand_in_the_annex() -> None:
+    chart = charts()["bars"][0]
+    made = short(chart)
     (figure,) = made.of("Figure")
-    assert figure.element["/Alt"] == "Tre av fem pågår."
+    assert figure.element["/Alt"] == chart.description
     assert len(made.of("Table")) == 1
-    assert "Läget" in made.text
-    assert "Siffrorna" in made.text
+    assert "Siffror, sidan 3" in made.text
+    annex = made.reader.pages[2].extract_text()
+    assert "Siffror" in annex and chart.table.columns[-1].title in annex
+    assert len(made.of("TOCI")) == 2, "the annex stands in the contents"
+
+
+def test_chart_that_is_read_with_its_figures_has_them_at_once() -> None:
+    made = short(charts()["timeline"][0]._replace(open=True))
+    assert len(made.reader.pages) <= 3
+    assert len(made.of("Table")) == 1
+    assert "Siffror" not in made.text
+
+
+def test_small_charts_stand_in_pairs_and_the_last_one_beside_its_figures() -> None:
+    curve = charts()["curves"][0]
+    made = short(*[curve] * 3)
+    assert [figure.element["/Alt"] for figure in made.of("Figure")] == [curve.description] * 3
+    assert len(made.of("Table")) == 3
+    assert made.text.count("Siffror, sidan") == 2
+    assert len(made.reader.pages) == 3
+
+
+def test_every_chart_of_the_report_is_told_in_words(whole: Paper) -> None:
+    made = document(language="sv" if whole is paper("sv") else "en")
+    blocks = [each for _level, section in walk(made.sections) for each in section.blocks]
+    told = [each.description for each in blocks if isinstance(each, Chart)]
+    assert [figure.element["/Alt"] for figure in whole.of("Figure")] == told
+    assert len(told) > 3
+
+
+def test_summary_is_one_page() -> None:
+    """Also where it is a little longer than that: its letters are smaller."""
+
+    def pages(lines: int) -> list[str]:
+        inner = Section("in", ("Under",), (Prose(("Slutet på det hela.",)),))
+        blocks = tuple(Prose((f"Rad {number}.",)) for number in range(lines))
+        made = report(sections=())._replace(
+            sections=(Section("s", ("Kort",), blocks, (inner,), one_page=True), Section("n", ("Nästa",), ()))
+        )
+        return [page.extract_text() for page in Paper(pdf.render(made)).reader.pages[2:]]
+
+    assert ["Slutet" in page for page in pages(34)] == [True, False]
+    assert ["Slutet" in page for page in pages(38)] == [True, False]
+    assert len(pages(90)) > 2
+    assert len(pages(25)) == 1, "what is short leaves room for the next chapter"
 
 
 def test_callout_list_and_quiet_words_are_there() -> None:

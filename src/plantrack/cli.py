@@ -16,6 +16,7 @@ COMMANDS: Mapping[str, str] = {
     "round": _("A round of follow-up: open, forms, collect, status, close."),
     "due": _("See what is late, due soon or unanswered, and write reminders."),
     "report": _("Write the follow-up report."),
+    "verify": _("Make a report again, and say whether it is the same."),
     "explain": _("Read what a rule is for, with a bad and a good example."),
     "schema": _("Write the schemas that make an editor help with the files."),
 }

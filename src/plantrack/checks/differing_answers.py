@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from plantrack.facts import Facts
 from plantrack.facts.answers import Said, corrected, status_of
 from plantrack.facts.parties import Parties
+from plantrack.facts.voices import those_who_speak
 from plantrack.finding import WARNING, Example, Finding, Rule
 from plantrack.mark import _
 from plantrack.plan import Plan
@@ -119,26 +120,3 @@ def said_of_by_several(facts: Facts) -> set[str]:
 def state_of(plan: Plan, each: Said) -> str:
     """What an answer says of how its thing stands."""
     return status_of(plan, each.answer) or each.answer.fulfilment or ""
-
-
-def those_who_speak(plan: Plan, parties: Parties, thing: str, answers: list[tuple[Said, str]]) -> dict[str, str]:
-    """Organisation -> the state it gives, of those whose answers count; nobody where an assessor has settled it."""
-    if any(each.record.role == "assessor" for each, _state in answers):
-        return {}
-    own = {each.organisation: state for each, state in answers if each.record.role in (None, "own")}
-    for tier in speakers_of(plan, thing):
-        speaking = {
-            party: state for party, state in own.items() if any(parties.stands_for(party, each) for each in tier)
-        }
-        if speaking:
-            return speaking
-    return own
-
-
-def speakers_of(plan: Plan, thing: str) -> tuple[tuple[str, ...], ...]:
-    """Those with the last word on a thing: its leads, and those responsible for its follow-up."""
-    held = plan.held.get(thing) or plan.held.get(thing.rpartition(".")[0])
-    if held:
-        return held.roles.get("lead", ()), held.roles.get("follow_up", ())
-    record = plan.criteria.get(thing) or plan.goals.get(thing)
-    return (record.follow_up,) if record else ()

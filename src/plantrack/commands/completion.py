@@ -69,6 +69,15 @@ def complete_thing(ctx: Context, args: list[str], incomplete: str) -> Offered:  
     return _things(plan, tongue, incomplete, themes=True) if plan else []
 
 
+def complete_part(ctx: Context, args: list[str], incomplete: str) -> Offered:  # noqa: ARG001
+    """An id of a theme, a goal or an activity."""
+    plan, tongue = _plan(ctx)
+    if plan is None:
+        return []
+    tables = (plan.themes, plan.goals, plan.activities)
+    return [(i, _short(plan, tongue, each.title)) for t in tables for i, each in t.items() if i.startswith(incomplete)]
+
+
 def complete_organisation(ctx: Context, args: list[str], incomplete: str) -> Offered:  # noqa: ARG001
     """An organisation by its id."""
     plan, tongue = _plan(ctx)
@@ -84,6 +93,15 @@ def complete_round(ctx: Context, args: list[str], incomplete: str) -> Offered:  
     if plan is None:
         return []
     return [(i, _short(plan, tongue, its.title)) for i, its in plan.rounds.items() if i.startswith(incomplete)]
+
+
+def complete_revision(ctx: Context, args: list[str], incomplete: str) -> Offered:  # noqa: ARG001
+    """A tag or a branch of the repository that the plan is in."""
+    from plantrack.store.revision import names
+
+    given = str(ctx.params.get("plan") or "")
+    found = names(Path(given) if given else Path.cwd())
+    return [(name, _cut(about)) for name, about in found if name.startswith(incomplete)]
 
 
 def _plan(ctx: Context) -> tuple[Plan | None, Speech]:
@@ -107,5 +125,8 @@ def _things(plan: Plan, tongue: Speech, incomplete: str, *, themes: bool = False
 
 
 def _short(plan: Plan, tongue: Speech, text: Text | None) -> str:
-    said = " ".join(said_in(text, tongue.language, plan.language)[0].split()) if text else ""
+    return _cut(" ".join(said_in(text, tongue.language, plan.language)[0].split()) if text else "")
+
+
+def _cut(said: str) -> str:
     return said if len(said) <= LONGEST else said[: LONGEST - 1].rstrip() + "\N{HORIZONTAL ELLIPSIS}"

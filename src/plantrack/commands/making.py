@@ -7,16 +7,21 @@ from datetime import date
 from plantrack import __version__
 from plantrack.checks import Checked, version
 from plantrack.commands.options import Session
+from plantrack.commands.part_meant import part_meant
 from plantrack.commands.round.asked_for import round_within
+from plantrack.commands.tracing import sources_of
 from plantrack.facts import Facts
+from plantrack.facts.overtaken import overtaken
 from plantrack.followup.rounds import RoundFacts, earlier, rounds, rounds_by_submission
 from plantrack.followup.standings import stand
+from plantrack.formats.own import Own
 from plantrack.mark import _
 from plantrack.report.compose import compose
 from plantrack.report.document import Document
+from plantrack.report.edition import Edition
 from plantrack.report.request import Request
 from plantrack.report.stamp import Asked, Stamp
-from plantrack.store.digest import digest_of, digest_of_files
+from plantrack.store.digest import counts, digest_of, digest_of_files
 from plantrack.store.files import TEMPLATES
 
 USUAL_FORMAT = 1
@@ -39,17 +44,21 @@ def day_of(session: Session, asked: Asked) -> date:
     return session.facts.day if asked.on else round_within(session, asked.round).cut_off
 
 
-def make(session: Session, asked: Asked, stamp: Stamp | None = None) -> Document:
+def make(session: Session, asked: Asked, edition: Edition | None = None, stamp: Stamp | None = None) -> Document:
     """The report that was asked for. With a ``stamp`` it carries that one, and no other is worked out."""
     round_facts = round_within(session, asked.round)
     day = session.facts.day if asked.on else None
     facts = _as_judged(session.facts, round_facts, day)
+    asked = part_meant(session.facts.plan, asked, facts.day)
     request = Request(
         plan=session.facts.plan.on(facts.day),
         standings=stand(session.facts.plan, round_facts.id, day),
         speech=session.speech,
         checked=_found(session, facts),
-        stamp=stamp or stamp_of(session, asked),
+        stamp=stamp or stamp_of(session, asked, edition.number if edition else ""),
+        older={thing: turns for (_round, thing), turns in overtaken(session.facts.plan, round_facts.id).items()},
+        edition=edition,
+        sources=sources_of(session, facts) if asked.sources else None,
         earlier=tuple(
             stand(session.facts.plan, each.id) for each in reversed(earlier(session.facts.plan, round_facts))
         ),
@@ -57,7 +66,22 @@ def make(session: Session, asked: Asked, stamp: Stamp | None = None) -> Document
     return compose(request, lambda sections: session.watch(sections, _("Writing")))
 
 
-def stamp_of(session: Session, asked: Asked) -> Stamp:
+def file_name(session: Session, asked: Asked) -> str:
+    """What the file of a report is called, without its ending: that of a part says which part it is."""
+    parts = [asked.only, asked.organisation]
+    parts += [session.speech.say(_("summary"))] if asked.summary else []
+    parts += [session.speech.say(_("draft"))] if asked.draft else []
+    parts += [session.speech.say(_("sources"))] if asked.sources else []
+    return "-".join([session.speech.say(_("report-{round}"), round=asked.round), *filter(None, parts)])
+
+
+def own_templates(session: Session) -> Own:
+    """The plan's own templates, from where the plan was read."""
+    names = filter(counts, session.tree.names(TEMPLATES))
+    return {name: session.tree.read(f"{TEMPLATES}/{name}") or b"" for name in names}
+
+
+def stamp_of(session: Session, asked: Asked, issue: str = "") -> Stamp:
     """What a report of the plan as it was read is made from."""
     header = session.facts.plan.header
     return Stamp(
@@ -68,14 +92,15 @@ def stamp_of(session: Session, asked: Asked) -> Stamp:
         rules=version(),
         templates=digest_of_files(session.tree, TEMPLATES),
         revision=_revision(session),
+        issue=issue,
     )
 
 
 def _revision(session: Session) -> str:
     """The revision in git that holds the plan's files as they were read; nothing where none does."""
-    from plantrack.store.revision import RevisionTree, committed_as_they_stand
+    from plantrack.store.revision import committed_as_they_stand
 
-    if isinstance(session.tree, RevisionTree):
+    if session.tree.revision or session.unwritten:
         return session.tree.revision
     return committed_as_they_stand(session.folder, session.facts.plan.header.uses)
 

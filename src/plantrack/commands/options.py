@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple, TypeVar
 
 import typer
 
+from plantrack.commands.completion import complete_revision
 from plantrack.facts import Facts
 from plantrack.locales import Speech, speech
 from plantrack.mark import _
@@ -35,7 +36,13 @@ OnOption = Annotated[
     str, typer.Option("--on", metavar="DATE", help=_("The day of judgement, as 2015-12-31. Left out: today."))
 ]
 RevOption = Annotated[
-    str, typer.Option("--rev", metavar="REVISION", help=_("The plan as it was known at a revision or a tag in git."))
+    str,
+    typer.Option(
+        "--rev",
+        metavar="REVISION",
+        help=_("The plan as it was known at a revision or a tag in git."),
+        autocompletion=complete_revision,
+    ),
 ]
 LangOption = Annotated[
     str, typer.Option("--lang", metavar="sv|en", help=_("The language of the tool's words. Left out: the plan's."))
@@ -99,7 +106,7 @@ class Session(NamedTuple):
 def open_plan(plan: str = "", on: str = "", lang: str = "", no_color: bool = False, rev: str = "") -> Session:
     """Reads the plan that was asked for. Raises ``CannotRun`` where there is none."""
     day = day_asked(on)
-    folder = plan_folder(plan)
+    folder = plan_folder(plan, rev)
     tree = tree_at_revision(folder, rev) if rev else FolderTree(folder)
     said = tongue(lang, "en").say
     facts = load_tree(tree, day, lambda files: watched(files, said(_("Reading")), screen=is_screen()))
@@ -124,13 +131,28 @@ def tree_at_revision(folder: Path, revision: str) -> Files:
         raise CannotRun(NO_REVISION[error.reason], revision=revision) from None
 
 
-def plan_folder(plan: str) -> Path:
-    """The folder of the plan: the one given, or the nearest."""
+def folder_at_revision(plan: str, revision: str) -> Path:
+    """The folder of a plan that git still knows, where the disk has none. Raises ``CannotRun`` where git does not."""
+    from plantrack.store.revision import NoRevision, find_plan_in_git
+
+    given = Path(plan)
+    try:
+        if plan:
+            return find_plan_in_git(given.parent if given.name == "plan.yaml" else given, revision, upwards=False)
+        return find_plan_in_git(Path.cwd(), revision, upwards=True)
+    except NoRevision as error:
+        raise CannotRun(NO_REVISION[error.reason], revision=revision) from None
+
+
+def plan_folder(plan: str, rev: str = "") -> Path:
+    """The folder of the plan: the one given, or the nearest; with a revision also one that only git knows."""
     try:
         if plan:
             return find_plan_at(Path(plan))
         return find_plan(Path.cwd())
     except NoPlan:
+        if rev:
+            return folder_at_revision(plan, rev)
         if plan:
             raise CannotRun(_("There is no plan in {path}: no file plan.yaml."), path=plan) from None
         sentence = _(

@@ -8,16 +8,18 @@ from typing import Annotated, Literal, NamedTuple
 
 import typer
 
-from plantrack.commands.making import make, newest
+from plantrack.commands.completion import complete_organisation, complete_part
+from plantrack.commands.giving import Report
+from plantrack.commands.making import day_of, file_name, newest
 from plantrack.commands.options import LangOption, OnOption, PlanOption, RevOption, Session, open_plan
+from plantrack.commands.own_templates import warn_of_unused
+from plantrack.commands.part_meant import part_meant
 from plantrack.commands.round.asked_for import round_within
-from plantrack.formats.catalog import FORMATS, USUAL, NeedsMore, named, render
-from plantrack.formats.own import Own
+from plantrack.formats.catalog import FORMATS, USUAL, named
 from plantrack.mark import _
-from plantrack.report.document import Document
+from plantrack.report.drafting import in_words
 from plantrack.report.stamp import Asked
 from plantrack.shell import CannotRun
-from plantrack.store.files import TEMPLATES
 from plantrack.store.write import write_whole
 
 HELP = _(
@@ -37,14 +39,32 @@ def run(
         Literal["md", "html", "pdf", "docx", "text", "json", ""],
         typer.Option("--format", metavar="md|html|pdf|docx|text|json", help=_("Only this format.")),
     ] = "",
-    only: Annotated[str, typer.Option("--only", metavar="ID", help=_("Only a theme, a goal or an activity."))] = "",
+    only: Annotated[
+        str,
+        typer.Option(
+            "--only", metavar="ID", help=_("Only a theme, a goal or an activity."), autocompletion=complete_part
+        ),
+    ] = "",
     organisation: Annotated[
-        str, typer.Option("--organisation", metavar="ID", help=_("Only what one organisation answers for."))
+        str,
+        typer.Option(
+            "--organisation",
+            metavar="ID",
+            help=_("Only what one organisation answers for or takes part in."),
+            autocompletion=complete_organisation,
+        ),
     ] = "",
     summary: Annotated[bool, typer.Option("--summary", help=_("Only the summary, on one page."))] = False,
     draft: Annotated[bool, typer.Option("--draft", help=_("Mark where a text is missing or has grown old."))] = False,
     sources: Annotated[
         bool, typer.Option("--sources", help=_("Say which file and line each figure rests on."))
+    ] = False,
+    live: Annotated[
+        bool, typer.Option("--live", help=_("As the plan now stands, though the report has been issued."))
+    ] = False,
+    eject: Annotated[
+        bool,
+        typer.Option("--eject", help=_("Write no report, but its templates into the plan's folder, to be changed.")),
     ] = False,
     plan: PlanOption = "",
     on: OnOption = "",
@@ -52,13 +72,22 @@ def run(
     lang: LangOption = "",
 ) -> int:
     session = open_plan(plan, on, lang, rev=rev)
+    if eject:
+        from plantrack.commands.ejecting import eject as handed_out
+
+        return handed_out(session)
     round_id = round_within(session, which or newest(session)).id
-    asked = Asked(round_id, session.speech.language, on, rev, only, organisation, summary, draft, sources)
-    document = make(session, asked)
+    asked = Asked(round_id, session.speech.language, on, rev, only, organisation, summary, draft, sources, live)
+    asked = part_meant(session.facts.plan, asked, day_of(session, asked))
+    report = Report(session, asked)
     targets = _targets(output, form, file_name(session, asked))
-    written = [_write(session, document, target) for target in targets]
-    session.warn_of_faults()
+    written = [_write(report, target) for target in targets]
+    report.session.warn_of_faults()
+    warn_of_unused(report.session)
+    report.tell_issue()
     _say_where(session, [path for path in written if path is not None])
+    if draft and any(written):
+        print(in_words(session.speech, report.document.sections))
     return 0
 
 
@@ -67,14 +96,6 @@ class Target(NamedTuple):
 
     path: Path | None
     form: str
-
-
-def file_name(session: Session, asked: Asked) -> str:
-    """What the file of a report is called, without its ending: that of a part says which part it is."""
-    parts = [asked.only, asked.organisation]
-    parts += [session.speech.say(_("summary"))] if asked.summary else []
-    parts += [session.speech.say(_("draft"))] if asked.draft else []
-    return "-".join([session.speech.say(_("report-{round}"), round=asked.round), *filter(None, parts)])
 
 
 def _targets(output: str, form: str, name: str) -> list[Target]:
@@ -99,30 +120,21 @@ def _targets(output: str, form: str, name: str) -> list[Target]:
     return [Target(folder / f"{name}.{FORMATS[each].ending}", each) for each in ([form] if form else USUAL)]
 
 
-def _write(session: Session, document: Document, target: Target) -> Path | None:
+def _write(report: Report, target: Target) -> Path | None:
     """Writes the report in one format, to a file or to the screen."""
     if target.path is None and target.form == "text":
         from plantrack.formats.terminal import Look, whole
 
-        print(whole(document, Look(session.terminal, session.color, session.width)), end="")
+        session = report.session
+        print(whole(report.document, Look(session.terminal, session.color, session.width)), end="")
         return None
-    try:
-        made = render(target.form, document, own_templates(session))
-    except NeedsMore as lack:
-        sentence = _('{format} needs one package more: pip install "plantrack[{extra}]"')
-        raise CannotRun(sentence, format=target.form, extra=lack.extra) from None
+    made = report.given(target.form)
     if target.path is not None:
         write_whole(target.path, made)
     else:
         sys.stdout.flush()
         sys.stdout.buffer.write(made)
     return target.path
-
-
-def own_templates(session: Session) -> Own:
-    """The plan's own templates, from where the plan was read."""
-    names = session.tree.names(TEMPLATES)
-    return {name: session.tree.read(f"{TEMPLATES}/{name}") or b"" for name in names}
 
 
 def _say_where(session: Session, written: list[Path]) -> None:

@@ -6,12 +6,14 @@ from typing import Annotated
 
 import typer
 
+from plantrack.commands.as_known import known_at
 from plantrack.commands.completion import complete_thing
 from plantrack.commands.options import (
     LangOption,
     NoColorOption,
     OnOption,
     PlanOption,
+    RevOption,
     Session,
     no_such_thing,
     open_plan,
@@ -50,10 +52,11 @@ def run(
     why: Annotated[bool, typer.Option("--why", help=_("Show the numbers and the rule behind each judgement."))] = False,
     plan: PlanOption = "",
     on: OnOption = "",
+    rev: RevOption = "",
     lang: LangOption = "",
     no_color: NoColorOption = False,
 ) -> int:
-    session = open_plan(plan, on, lang, no_color)
+    session = open_plan(plan, on, lang, no_color, rev)
     facts = session.facts
     thing = thing.removeprefix(f"{facts.plan.header.id}:")
     found = things(facts.plan, thing)
@@ -70,6 +73,7 @@ def run(
     else:
         asked = Asked(facts, stand_on(facts.plan, facts.day), session.checked(), session.speech, place, why, tell)
         sections = tuple(section for each in found for section in show(asked, each))
+    print(known_at(session, rev), end="")
     print(render(sections, Look(session.terminal, session.color, session.width)), end="")
     session.warn_of_faults()
     if session.terminal:
@@ -94,7 +98,7 @@ def _history(session: Session, tell: Teller, place: Place, found: list[Thing]) -
     sections = []
     for each in wanted:
         files = [facts.file_of.get(("submission", i), "") for i in told.submissions_of(facts, each.kind, each.id)]
-        asked = told.Asked(facts, tell, place, history(session.folder, files))
+        asked = told.Asked(facts, tell, place, history(session.folder, files, session.tree.revision or "HEAD"))
         section = told.history_of(asked, each.kind, each.id)
         sections.append(Section(each.id, headline(tell, each), (), (section,)))
     return tuple(sections)

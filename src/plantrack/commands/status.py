@@ -6,12 +6,14 @@ from typing import Annotated
 
 import typer
 
+from plantrack.commands.as_known import known_at
 from plantrack.commands.completion import complete_organisation, complete_round, complete_thing
 from plantrack.commands.options import (
     LangOption,
     NoColorOption,
     OnOption,
     PlanOption,
+    RevOption,
     Session,
     no_such_thing,
     open_plan,
@@ -31,7 +33,8 @@ from plantrack.views.overview import overview
 HELP = _(
     "Shows where the plan stands on a day: the whole, or a theme, a goal or an activity; and what has moved since the "
     "round before.\n\n"
-    "What was said later than that day is not counted. With --round it shows how it stood for the report of a round."
+    "What was said later than that day is not counted. With --round it shows how it stood for the report of a round. "
+    "With --rev it is what was known at a revision or a tag in git, judged on whichever day you ask for with --on."
 )
 
 
@@ -65,12 +68,14 @@ def run(
     ] = "",
     plan: PlanOption = "",
     on: OnOption = "",
+    rev: RevOption = "",
     lang: LangOption = "",
     no_color: NoColorOption = False,
 ) -> int:
-    session = open_plan(plan, on, lang, no_color)
+    session = open_plan(plan, on, lang, no_color, rev)
     standings = _standings(session, round_, judged=bool(on))
     sections = _sections(session, standings, thing or theme, organisation)
+    print(known_at(session, rev), end="")
     print(render(sections, Look(session.terminal, session.color, session.width)), end="")
     session.warn_of_faults()
     if session.terminal:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
+from itertools import count
 from typing import TYPE_CHECKING
 
-from plantrack.formats.own import Own
+from plantrack.formats.own import Own, TemplateFault
+from plantrack.formats.own_pages import environment, faults_told, images, style
 from plantrack.formats.plan_text import paragraphs, reader, tokens
+from plantrack.formats.stamp_text import comment
 from plantrack.pattern import pattern
 from plantrack.record import NOTHING
-from plantrack.report.document import Cell, Document, Section, Table, plain, walk
+from plantrack.report.document import Cell, Chart, Document, Section, Table, plain, walk
 from plantrack.shipped import templates
 
 if TYPE_CHECKING:
@@ -22,50 +24,42 @@ PAGE = "report.html.j2"
 PIECES = "pieces.html.j2"
 LONG_WORD = pattern(r"\S{40}")
 """A word that must be broken somewhere, or it would push a table off the page."""
-STYLE = "report.css"
+STYLES = ("report.css", "charts.css")
 
 
 def render(document: Document, own: Own = NOTHING) -> str:
-    """The whole page."""
+    """The whole page. Raises ``TemplateFault`` where one of the plan's own templates cannot be used."""
+    with faults_told(own):
+        return page_of(document, own)
+
+
+def page_of(document: Document, own: Own) -> str:
+    """The page, by the plan's own templates where it has any."""
     page = environment(templates() / PLACE, own)
-    style = page.get_template(STYLE).render()
+    looks = "".join(style(page, name) for name in STYLES)
     shapes = Shapes(document)
     page.filters["words"] = wording(page, document.language)
     text: str = page.get_template(PAGE).render(
         document=document,
-        style=raw(style + shapes.style + running_head(document)),
+        style=raw(looks + shapes.style + running_head(document)),
         shape=shapes.name,
         once=once(),
         text=people_text,
         heading=heading,
         plain=plain,
+        picture=drawing(),
+        image=images(own),
+        is_curve=is_curve,
+        stamp=raw(comment(document.stamp)),
     )
     return text.rstrip("\n") + "\n"
 
 
-def environment(folder: Path, own: Own = NOTHING) -> Environment:
-    """The templates, with everything escaped that is not said to be markup.
-
-    A plan's own templates come in with pull requests, so they may show things but do nothing else.
-    """
-    from jinja2 import ChoiceLoader, DictLoader, Environment, FileSystemLoader, StrictUndefined
-    from jinja2.sandbox import ImmutableSandboxedEnvironment
-
-    texts = {name: data.decode("utf-8", "replace") for name, data in own.items()}
-    kind = ImmutableSandboxedEnvironment if own else Environment
-    return kind(
-        loader=ChoiceLoader([DictLoader(texts), FileSystemLoader(folder)]),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=False,
-    )
-
-
 def wording(page: Environment, language: str) -> Callable[[Cell], Markup]:
     """Words as markup. Most cells of a report say what another one says, so each is written once."""
-    write = page.get_template(PIECES).module.words  # type: ignore[attr-defined]
+    write = getattr(page.get_template(PIECES).module, "words", None)
+    if write is None:
+        raise TemplateFault("unknown", PIECES, 1, "words")
     written: dict[Cell, Markup] = {}
 
     def words(cell: Cell) -> Markup:
@@ -100,6 +94,24 @@ def once() -> Callable[[str], str]:
         return anchor
 
     return take
+
+
+def drawing() -> Callable[[Chart], Markup]:
+    """Draws charts. Each has ids of its own, by how many there were before it."""
+    from plantrack.formats.svg import draw
+
+    numbers = count(1)
+
+    def picture(chart: Chart) -> Markup:
+        ident = f"chart-{next(numbers)}"
+        return raw(draw(chart.picture, title=plain(chart.caption), description=chart.description, ident=ident))
+
+    return picture
+
+
+def is_curve(block: object) -> bool:
+    """Whether a block is one of the small charts that stand beside each other."""
+    return isinstance(block, Chart) and block.picture.kind == "curves"
 
 
 def people_text(source: str, level: int) -> Markup:
@@ -147,7 +159,7 @@ class Shapes:
                 if place != head + 1:
                     labels.append(f".{name} tr>:nth-child({place})::before{{content:{css_text(title)}}}")
         wide = rule(narrow, "white-space:nowrap") + rule(numbers, "text-align:right;font-variant-numeric:tabular-nums")
-        return f"{wide}@media screen and (max-width:52rem){{\n" + "\n".join(labels) + "\n}\n"
+        return f"{wide}@media screen and (max-width:60rem){{\n" + "\n".join(labels) + "\n}\n"
 
 
 def rule(selectors: list[str], declarations: str) -> str:
@@ -156,8 +168,9 @@ def rule(selectors: list[str], declarations: str) -> str:
 
 
 def tables(section: Section) -> list[Table]:
-    """The tables right under a heading."""
-    return [block for block in section.blocks if isinstance(block, Table)]
+    """The tables right under a heading, those of charts too."""
+    found = (block.table if isinstance(block, Chart) else block for block in section.blocks)
+    return [block for block in found if isinstance(block, Table)]
 
 
 def shape(table: Table) -> Shape:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import unicodedata
 
 from plantrack.formats.markdown_text import escaped, people_text, started, together
+from plantrack.formats.stamp_text import comment
 from plantrack.pattern import pattern
 from plantrack.report.document import (
     Block,
     Break,
     Callout,
     Cell,
+    Chart,
     Document,
     Facts,
     Link,
@@ -34,11 +36,11 @@ def render(document: Document) -> str:
     parts = [f"# {printer.line(document.title)}", printer.line(document.subtitle)]
     parts += [printer.block(note, 1) for note in document.notes]
     parts.append(printer.block(document.cover, 1))
-    parts += printer.contents(document)
+    parts += printer.contents(document) if document.extent == "long" else []
     for level, section in walk(document.sections):
         parts.append(f"{'#' * min(level, 6)} {printer.line(section.title)}")
         parts += [printer.block(block, level) for block in section.blocks]
-    parts += ["---", printer.line(document.footer)]
+    parts += ["---", printer.line(document.footer), comment(document.stamp)]
     return "\n\n".join(apart([part for part in parts if part])) + "\n"
 
 
@@ -112,7 +114,7 @@ class Printer:
                 lines = [f"- {escaped(share.text)} {self.piece(share.state)}" for share in block.shares]
                 return f"{self.line(block.caption)}:\n\n" + "\n".join(lines)
             case "chart":
-                return f"{self.table(block.table)}\n\n{escaped(block.description)}"
+                return self.chart(block)
             case "callout":
                 return self.callout(block, level)
 
@@ -137,10 +139,19 @@ class Printer:
 
     def table(self, block: Table) -> str:
         """A table with its caption as a line in bold before it."""
+        return f"**{self.line(block.caption)}**\n\n{self.rows(block)}"
+
+    def rows(self, block: Table) -> str:
+        """A table without its caption."""
         head = "| " + " | ".join(escaped(column.title) for column in block.columns) + " |"
         rule = "| " + " | ".join("---:" if column.numbers else "---" for column in block.columns) + " |"
         rows = [self.row(row) for row in block.rows]
-        return f"**{self.line(block.caption)}**\n\n" + "\n".join([head, rule, *rows])
+        return "\n".join([head, rule, *rows])
+
+    def chart(self, block: Chart) -> str:
+        """What a picture would show: in a sentence, and in figures."""
+        said = f"**{self.line(block.caption)}**\n\n{escaped(block.description)}"
+        return f"{said}\n\n{self.rows(block.table)}"
 
     def row(self, row: Row) -> str:
         """One row; the sums of a table are bold."""

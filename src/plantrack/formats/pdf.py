@@ -11,6 +11,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from plantrack.formats.own import Own
+from plantrack.formats.own_typst import fault_of, files
 from plantrack.formats.pdf_heads import Shape, with_row_heads
 from plantrack.formats.typst_values import Values
 from plantrack.record import NOTHING
@@ -25,15 +26,23 @@ NO_SHAPE = "could not be displayed"
 
 
 def render(document: Document, own: Own = NOTHING) -> bytes:
-    """The whole report. The day that the file says it was made on is the report's own, not today."""
+    """The whole report. The day that the file says it was made on is the report's own, not today.
+
+    Raises ``TemplateFault`` where the plan's own template cannot be used.
+    """
     from typst import TypstError
 
     try:
-        return typeset(Values(document), document.day, own)
+        try:
+            return typeset(Values(document), document.day, own)
+        except TypstError as fault:
+            if NO_SHAPE not in str(fault):
+                raise
+        return typeset(Values(document, marks=False), document.day, own)
     except TypstError as fault:
-        if NO_SHAPE not in str(fault):
+        if TEMPLATE not in own:
             raise
-    return typeset(Values(document, marks=False), document.day, own)
+        raise fault_of(fault, TEMPLATE) from None
 
 
 def typeset(values: Values, day: date, own: Own) -> bytes:
@@ -45,7 +54,7 @@ def typeset(values: Values, day: date, own: Own) -> bytes:
     whole = values.whole(day)
     compile_typst: Callable[..., bytes] = typst.compile
     pdf = compile_typst(
-        own.get(TEMPLATE) or (templates() / PLACE / TEMPLATE).read_bytes(),
+        files(own, TEMPLATE) if TEMPLATE in own else (templates() / PLACE / TEMPLATE).read_bytes(),
         root=str(templates() / PLACE),
         format="pdf",
         pdf_standards=STANDARDS,
@@ -56,7 +65,7 @@ def typeset(values: Values, day: date, own: Own) -> bytes:
     return with_row_heads(pdf, shapes(whole))
 
 
-INSIDE = ("notes", "cover", "sections", "blocks", "items", "told", "table")
+INSIDE = ("notes", "cover", "sections", "blocks", "items", "told", "table", "apart")
 """Where in the values there may be tables."""
 
 

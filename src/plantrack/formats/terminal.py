@@ -11,6 +11,7 @@ from plantrack.report.document import (
     Bullets,
     Callout,
     Cell,
+    Chart,
     Column,
     Document,
     Facts,
@@ -76,6 +77,10 @@ def _block(block: object, look: Look) -> Iterator[str]:
             yield from _facts(block, look)
         case Table():
             yield from _table(block, look)
+        case Chart():
+            yield from _table(block.table._replace(caption=block.caption), look)
+            yield ""
+            yield _wrapped(block.description, look, "")
         case Tally():
             yield paint(plain(block.caption), DIM, look.color)
             for share in block.shares:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from plantrack.formats.stamp_text import MARK, written
 from plantrack.formats.terminal import Look, whole
 from plantrack.report.document import Document
 
 
 def render(document: Document) -> str:
     """The whole report in lines of 80 characters, without colour."""
-    return whole(document, Look(terminal=True, color=False, width=80))
+    return f"{whole(document, Look(terminal=True, color=False, width=80))}\n{MARK}{written(document.stamp)}\n"

@@ -6,8 +6,10 @@ No text becomes Typst markup anywhere: the template receives texts as values, an
 from __future__ import annotations
 
 from datetime import date
+from itertools import groupby
 from typing import Any
 
+from plantrack.formats.stamp_text import MARK, written
 from plantrack.formats.typst_columns import LONG_WORD, TALL, column_of
 from plantrack.formats.typst_plan_text import blocks_of
 from plantrack.formats.typst_text import isolated, shown
@@ -16,6 +18,7 @@ from plantrack.report.document import (
     Break,
     Callout,
     Cell,
+    Chart,
     Document,
     Facts,
     Link,
@@ -46,6 +49,7 @@ class Values:
         self._marks = marks
         self._anchors = _anchors(document)
         self._used: set[str] = set()
+        self._apart: list[Value] = []
         self._cells: dict[Cell, list[Any]] = {}
 
     def whole(self, day: date) -> Value:
@@ -56,14 +60,19 @@ class Values:
             "language": document.language,
             "day": [day.year, day.month, day.day],
             "name": " ".join(name.split()),
+            "extent": document.extent,
             "title": self.cell(document.title),
             "subtitle": self.cell(document.subtitle),
             "running": self.text(document.running),
             "contents": self.text(document.labels.contents),
+            "annex": self.text(document.labels.annex),
+            "page_of": self.text(document.labels.page),
             "notes": [self.block(note, 0) for note in document.notes],
             "cover": self.block(document.cover, 0),
             "sections": self.sections(),
+            "apart": self._apart,
             "footer": self.cell(document.footer),
+            "stamp": f"{MARK}{written(document.stamp)}",
         }
 
     def sections(self) -> list[Value]:
@@ -81,8 +90,9 @@ class Values:
             "level": level,
             "anchor": self.anchor(section.anchor),
             "title": self.cell(section.title),
-            "blocks": [self.block(block, level) for block in section.blocks],
+            "blocks": self.blocks(section.blocks, level),
             "new_page": section.new_page,
+            "one_page": section.one_page,
             "listed": listed,
         }
 
@@ -114,6 +124,17 @@ class Values:
             case _:
                 return self.chart(block)
 
+    def blocks(self, blocks: tuple[Block, ...], level: int) -> list[Value]:
+        """Blocks in a row. Small charts stand in pairs; where one is left over, its figures stand beside it."""
+        found: list[Value] = []
+        for small, together in groupby(blocks, is_small):
+            every = list(together)
+            last = every.pop() if small and len(every) % 2 else None
+            found += [self.block(each, level) for each in every]
+            if isinstance(last, Chart):
+                found.append(self.chart(last._replace(open=True)))
+        return found
+
     def people(self, text: PlanText, level: int) -> Value:
         """A text of people's, in its own language."""
         return {"kind": "people", "lang": self.lang(text.lang), "blocks": blocks_of(text.source, level + 1, self.text)}
@@ -143,18 +164,23 @@ class Values:
         inner = [self.block(each, level) for each in block.blocks]
         return {"kind": "callout", "title": self.text(block.title), "tone": block.tone, "blocks": inner}
 
-    def chart(self, chart: Any) -> Value:
-        """A picture, told in words too, with the table that holds the same figures."""
+    def chart(self, chart: Chart) -> Value:
+        """A picture, told in words too, with its table or the number of that in the annex."""
         from plantrack.formats.svg import draw
 
-        picture = draw(chart.picture, title=plain(chart.caption), description=chart.description, ident="chart")
-        return {
+        small = is_small(chart)
+        made = {
             "kind": "chart",
             "caption": self.cell(chart.caption),
             "description": self.text(chart.description),
-            "picture": picture,
-            "table": self.table(chart.table),
+            "picture": draw(chart.picture, title=plain(chart.caption), description=chart.description, ident="chart"),
+            "small": small,
         }
+        if chart.open:
+            return {**made, "table": self.table(chart.table._replace(caption=(self._document.labels.figures,)))}
+        number = len(self._apart) + 1
+        self._apart.append({"small": small, "table": {**self.table(chart.table), "place": f"figures-{number}"}})
+        return {**made, "apart": number}
 
     def table(self, table: Table) -> Value:
         """A table, and of each column the text that needs most room."""
@@ -222,6 +248,11 @@ class Values:
     def text(self, text: str) -> str:
         """Any text as it can be set."""
         return shown(text, self._marks)
+
+
+def is_small(block: Block) -> bool:
+    """Whether a block is a chart that fills half of a page's width."""
+    return isinstance(block, Chart) and block.picture.kind == "curves"
 
 
 def _anchors(document: Document) -> set[str]:

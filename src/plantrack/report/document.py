@@ -146,6 +146,8 @@ class Chart(NamedTuple):
     picture: Picture
     """Values only, every word in the report's language."""
     table: Table
+    open: bool = False
+    """Whether its table stands with it where nothing can be folded away; else it stands last, with those of the others."""
     kind: Literal["chart"] = "chart"
 
 
@@ -172,6 +174,8 @@ class Section(NamedTuple):
     """Whether it begins on a new page where there are pages."""
     listed: bool = False
     """Whether the table of contents lists the sections under it."""
+    one_page: bool = False
+    """Whether it is to fill one page and no more, where there are pages."""
 
 
 class Labels(NamedTuple):
@@ -181,6 +185,14 @@ class Labels(NamedTuple):
     skip: str
     figures: str
     """Over the table that holds what a chart shows."""
+    annex: str
+    """Over the tables of all charts, where these stand last."""
+    page: str
+    """Before the number of the page that such a table stands on."""
+
+
+Extent = Literal["long", "short", "page"]
+"""A long document has a cover and a table of contents. A short one has neither, and a page is set to be one sheet."""
 
 
 class Document(NamedTuple):
@@ -203,6 +215,8 @@ class Document(NamedTuple):
     """What it was made from and how, for the tool to read: so that it can be made again, and verified."""
     figures: Figures
     """The report's figures by name, for other tools."""
+    extent: Extent = "long"
+    """How it is laid out."""
 
 
 def plain(cell: Cell) -> str:

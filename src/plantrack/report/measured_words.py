@@ -19,6 +19,10 @@ IN_WORDS = ("yes_no", "scale", "category", "judgement", "to_be_determined")
 
 def latest(tell: Teller, indicator: Indicator, standing: IndicatorStanding) -> Cell:
     """The latest value; or the latest answer in words; or that it was not measured."""
+    return (*_latest(tell, indicator, standing), *tell.source(standing, "value"))
+
+
+def _latest(tell: Teller, indicator: Indicator, standing: IndicatorStanding) -> Cell:
     if standing.latest:
         return measured(tell, indicator, standing.latest)
     if standing.series and standing.series[-1].lacking:
@@ -33,6 +37,10 @@ def latest(tell: Teller, indicator: Indicator, standing: IndicatorStanding) -> C
 
 def in_round(tell: Teller, indicator: Indicator, standing: IndicatorStanding | None, round_id: str) -> Cell:
     """The values of one round, by how it stood then; or that nothing was measured."""
+    return (*_in_round(tell, indicator, standing, round_id), *tell.source(standing, "measured"))
+
+
+def _in_round(tell: Teller, indicator: Indicator, standing: IndicatorStanding | None, round_id: str) -> Cell:
     if standing:
         series = [each for each in standing.series if each.given.round == round_id]
         if series:
@@ -42,6 +50,18 @@ def in_round(tell: Teller, indicator: Indicator, standing: IndicatorStanding | N
         if told:
             return lines(answered(tell, indicator, each, len(told) > 1) for each in told)
     return (tell.state("outcome", "not_measured"),)
+
+
+def outcome(tell: Teller, standing: IndicatorStanding | None) -> Cell:
+    """What the latest value is worth against the target."""
+    state = tell.state("outcome", standing.outcome if standing else "not_measured")
+    return (state, *tell.source(standing, "outcome"))
+
+
+def trend(tell: Teller, standing: IndicatorStanding | None) -> Cell:
+    """Which way the values go."""
+    state = tell.state("trend", standing.trend if standing else "cannot_be_judged")
+    return (state, *tell.source(standing, "trend"))
 
 
 def measured(tell: Teller, indicator: Indicator, found: Measured, several: bool = False) -> Cell:

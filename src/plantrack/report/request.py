@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from plantrack.checks import Checked
+from plantrack.facts.overtaken import Turn
 from plantrack.followup.standing import Standings
 from plantrack.locales import Speech
 from plantrack.model.progress import ReportText, Round
 from plantrack.plan import Plan
+from plantrack.record import NOTHING
+from plantrack.report.edition import Edition
+from plantrack.report.part import Part
+from plantrack.report.sources import Sources
 from plantrack.report.stamp import Asked, Stamp
 
 
@@ -23,6 +29,14 @@ class Request(NamedTuple):
     checked: Checked = Checked((), ())
     stamp: Stamp = Stamp()
     """What it is made from, and how."""
+    older: Mapping[str, tuple[Turn, ...]] = NOTHING
+    """What has changed since each text that is older than what it speaks of, by the id that its file has."""
+    edition: Edition | None = None
+    """Which issue it is, where it is being issued."""
+    sources: Sources | None = None
+    """Where everything stands, where each figure is to say what it rests on."""
+    part: Part | None = None
+    """The part of the plan that all of it has been narrowed to; None for the whole plan."""
 
     @property
     def language(self) -> str:

@@ -24,6 +24,8 @@ class Asked(NamedTuple):
     draft: bool = False
     sources: bool = False
     """Whether each figure says which file and line it rests on."""
+    live: bool = False
+    """Whether it is as the plan now stands, although the round's report has been issued."""
 
     @property
     def whole(self) -> bool:
@@ -41,7 +43,7 @@ class Asked(NamedTuple):
             ("organisation", self.organisation),
         ):
             words += [f"--{name}", value] if value else []
-        words += [f"--{name}" for name in ("summary", "draft", "sources") if getattr(self, name)]
+        words += [f"--{name}" for name in ("summary", "draft", "sources", "live") if getattr(self, name)]
         return " ".join([*words, "--lang", self.language])
 
 

@@ -22,7 +22,17 @@ LEAD_ROLES = ("lead", "joint", "responsible", "implementing")
 
 def status(tell: Teller, standing: ActivityStanding) -> Cell:
     """How far an activity has come, and whether that was said of what the plan now says."""
-    return marked(tell, _status(tell, standing), standing.suspect)
+    return (*marked(tell, _status(tell, standing), standing.suspect), *tell.source(standing, "status"))
+
+
+def status_then(tell: Teller, standing: ActivityStanding | None) -> Cell:
+    """How far an activity had come in an earlier round; or that the plan did not have it yet."""
+    if standing is None:
+        return (not_yet(tell),)
+    cell: Cell = (tell.state("status", standing.status),)
+    if standing.schedule == "late":
+        cell = (*cell, " ", Quiet(f"({tell.state('schedule', 'late').word})"))
+    return (*cell, *tell.source(standing, "status"))
 
 
 def _status(tell: Teller, standing: ActivityStanding) -> Cell:
@@ -62,12 +72,13 @@ def unchanged_since(tell: Teller, given: Given | None) -> Quiet | None:
 
 def schedule(tell: Teller, standing: ActivityStanding) -> Cell:
     """Whether an activity keeps its time."""
+    source = tell.source(standing, "schedule")
     if not standing.schedule:
-        return (Quiet(tell.say(_("no schedule") if standing.undecided else _("ended"))),)
+        return (Quiet(tell.say(_("no schedule") if standing.undecided else _("ended"))), *source)
     state = tell.state("schedule", standing.schedule)
     if standing.time_is_up:
-        return (state, " ", Quiet(tell.say(_("(time is up)"))))
-    return (state,)
+        return (state, " ", Quiet(tell.say(_("(time is up)"))), *source)
+    return (state, *source)
 
 
 def when(tell: Teller, held: Held) -> Cell:
@@ -125,13 +136,27 @@ def fulfilment(tell: Teller, standing: JudgedStanding | None) -> Cell:
     if standing is None:
         return (tell.state("fulfilment", "not_assessed"),)
     cell: Cell = (tell.state("fulfilment", standing.fulfilment),)
-    since = unchanged_since(tell, standing.given)
-    return marked(tell, (*cell, " ", since) if since else cell, standing.suspect)
+    since = unchanged_since(tell, standing.given) or _last_judged(tell, standing)
+    cell = marked(tell, (*cell, " ", since) if since else cell, standing.suspect)
+    return (*cell, *tell.source(standing, "fulfilment"))
+
+
+def _last_judged(tell: Teller, standing: JudgedStanding) -> Quiet | None:
+    """How it was last judged, where nobody has judged it in the round."""
+    last = standing.last
+    if last is None or standing.fulfilment != "not_assessed":
+        return None
+    said = last.answer.fulfilment or (last.repeated.fulfilment if last.repeated else "") or ""
+    if said not in STATES["fulfilment"]:
+        return None
+    return Quiet(tell.say(_("(last: {status}, {day})"), status=tell.state("fulfilment", said).word, day=last.day))
 
 
 def fulfilment_then(tell: Teller, standing: JudgedStanding | None) -> Cell:
     """How far a goal or a criterion was reached in an earlier round; or that the plan did not have it yet."""
-    return fulfilment(tell, standing)[:1] if standing else (not_yet(tell),)
+    if standing is None:
+        return (not_yet(tell),)
+    return (tell.state("fulfilment", standing.fulfilment), *tell.source(standing, "fulfilment"))
 
 
 def not_yet(tell: Teller) -> Quiet:
@@ -149,7 +174,7 @@ def forecast(tell: Teller, standing: JudgedStanding | None) -> Cell:
     """Whether a goal is expected to be reached."""
     if standing is None or not standing.forecast:
         return (Quiet(tell.say(_("no forecast"))),)
-    return (tell.state("forecast", standing.forecast),)
+    return (tell.state("forecast", standing.forecast), *tell.source(standing, "forecast"))
 
 
 def ground(tell: Teller, standing: JudgedStanding | None) -> Cell:
@@ -167,6 +192,10 @@ def ground(tell: Teller, standing: JudgedStanding | None) -> Cell:
 
 def targets(tell: Teller, indicator: Indicator) -> Cell:
     """The values to reach, each with its time."""
+    return (*_targets(tell, indicator), *tell.source(indicator, "targets"))
+
+
+def _targets(tell: Teller, indicator: Indicator) -> Cell:
     if indicator.target:
         return (in_words(tell, indicator, tell.said(indicator.target).text),)
     cells: list[Cell] = [
@@ -182,7 +211,7 @@ def baseline(tell: Teller, indicator: Indicator) -> Cell:
         (tell.speech.number(number), " ", Quiet(f"({tell.point(point)})"))
         for point, number in indicator.baseline.items()
     ]
-    return lines(cells) or _absent(tell, indicator, "baseline")
+    return (*(lines(cells) or _absent(tell, indicator, "baseline")), *tell.source(indicator, "baseline"))
 
 
 def _absent(tell: Teller, indicator: Indicator, field: str) -> Cell:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
 from plantrack.dates import Point, When
@@ -28,6 +28,15 @@ LEVELS = {
 WORD_TIMES = {"immediately": _("at once"), "each_time": _("on each occasion")}
 
 
+Source = Callable[[object, str], Cell]
+"""The reference to what a figure rests on: of a standing, a count or an indicator, by the figure's name."""
+
+
+def unsourced(_about: object, _name: str) -> Cell:
+    """No reference: the report is not asked for what its figures rest on."""
+    return ()
+
+
 class Teller:
     """One report's way of saying things: its language, and the day it judges names by."""
 
@@ -41,6 +50,7 @@ class Teller:
         self._states: dict[tuple[str, str], State] = {}
         self._parties: dict[tuple[str, bool], Cell] = {}
         self.missing = Quiet(self.say(_("no information")))
+        self.source: Source = unsourced
 
     def state(self, axis: str, key: str) -> State:
         """A state in words."""

@@ -27,6 +27,17 @@ def holdings(request: Request, tell: Teller) -> str:
 
 def gaps(request: Request, tell: Teller) -> tuple[Block, ...]:
     """What the plan leaves unsaid, each with the things it is unsaid for."""
+    items: list[Cell] = [
+        (tell.say(sentence, n=len(found), whole=whole), *_some(tell, found, whole))
+        for sentence, found, whole in lacking(request)
+    ]
+    if request.checked.findings:
+        items.append(shortcomings(request, tell))
+    return (Bullets(tuple(items)),) if items else ()
+
+
+def lacking(request: Request) -> list[tuple[str, list[str], int]]:
+    """What the plan leaves unsaid: a sentence with blanks, the things it is unsaid for, and of how many."""
     plan = request.plan
     held = plan.held
     ended = [i for i, standing in request.standings.activities.items() if standing.time_is_up]
@@ -47,27 +58,29 @@ def gaps(request: Request, tell: Teller) -> tuple[Block, ...]:
         (_("No indicator measures {n} of {whole} activities"), unmeasured, len(held)),
         (_("No target is set for {n} of {whole} indicators"), aimless, len(plan.indicators)),
     )
-    items: list[Cell] = [
-        (tell.say(sentence, n=len(found), whole=whole), *_some(tell, found, whole))
-        for sentence, found, whole in lines
-        if found
-    ]
-    if request.checked.findings:
-        items.append(shortcomings(request, tell))
-    return (Bullets(tuple(items)),) if items else ()
+    return [line for line in lines if line[1]]
 
 
 def shortcomings(request: Request, tell: Teller) -> Cell:
-    """How many shortcomings the plan itself has, and how many notes there are on it."""
-    notes = sum(1 for each in request.checked.findings if each.severity == INFO)
-    sentence = tell.say(
-        _("The plan itself has {shortcomings} and {notes}:"),
-        shortcomings=tell.speech.count(
-            _("{n} shortcoming"), _("{n} shortcomings"), len(request.checked.findings) - notes
-        ),
-        notes=tell.speech.count(_("{n} note"), _("{n} notes"), notes),
-    )
+    """How many shortcomings the plan itself has and how many notes there are on it, and where they are listed."""
+    sentence = tell.say(_("The plan itself has {shortcomings} and {notes}:"), **_counted(request, tell))
     return (sentence, " ", Link(tell.say(_("they are listed in an annex")), "shortcomings"), ".")
+
+
+def numbers_of_findings(request: Request, tell: Teller) -> str:
+    """How many shortcomings the plan itself has, and how many notes there are on it."""
+    of_plan = _("The plan itself has {shortcomings} and {notes}.")
+    of_part = _("What the plan says of this part has {shortcomings} and {notes}.")
+    return tell.say(of_part if request.part else of_plan, **_counted(request, tell))
+
+
+def _counted(request: Request, tell: Teller) -> dict[str, str]:
+    notes = sum(1 for each in request.checked.findings if each.severity == INFO)
+    count = tell.speech.count
+    return {
+        "shortcomings": count(_("{n} shortcoming"), _("{n} shortcomings"), len(request.checked.findings) - notes),
+        "notes": count(_("{n} note"), _("{n} notes"), notes),
+    }
 
 
 def _some(tell: Teller, found: list[str], whole: int) -> Cell:

@@ -21,8 +21,9 @@ MARK = b"\x01"
 """Before each commit in what git tells."""
 LOG = (
     "-c", "log.showSignature=false", "log", "-z", "-m", "--full-history", "--no-renames", "--no-color", "--no-ext-diff",
-    "--name-status", "--diff-filter=AM", "--format=%x01%cI %P", "--", f":(top,glob)**/{PART}**",
+    "--name-status", "--diff-filter=AM", "--format=%x01%cI %P",
 )  # fmt: skip
+PATHS = ("--", f":(top,glob)**/{PART}**")
 
 
 class Committed(NamedTuple):
@@ -53,9 +54,10 @@ class _Entry(NamedTuple):
     path: str
 
 
-def history(folder: Path, files: Iterable[str]) -> History:
-    """When files of a plan's folder came into git, by their paths in it."""
+def history(folder: Path, files: Iterable[str], revision: str = "HEAD") -> History:
+    """When files of a plan's folder came into git, by their paths in it, as far as a revision knows."""
     wanted = {each: _tail(each) for each in files}
+    folder = next((each for each in (folder, *folder.parents) if each.is_dir()), folder)
     try:
         shallow = _git(folder, "rev-parse", "--is-shallow-repository").strip() == b"true"
     except FileNotFoundError:
@@ -63,7 +65,7 @@ def history(folder: Path, files: Iterable[str]) -> History:
     except subprocess.CalledProcessError:
         return History({}, NO_REPOSITORY)
     try:
-        told = _git(folder, *LOG)
+        told = _git(folder, *LOG, revision, *PATHS)
     except subprocess.CalledProcessError:
         return History({})  # nothing has been committed yet
     by_tail: dict[str, list[_Entry]] = {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from hashlib import sha256
 
+from plantrack.store.files import README
 from plantrack.store.text import BIGGEST
 from plantrack.store.tree import Files
 
@@ -27,13 +28,21 @@ def digest_of(tree: Files, uses: Iterable[str] = ()) -> str:
 
 
 def digest_of_files(tree: Files, folder: str) -> str:
-    """The SHA-256 of the texts right in one folder, whatever they are; empty where there are none."""
-    names = tree.names(folder)
+    """The SHA-256 of the texts right in one folder, whatever they are; empty where there are none.
+
+    A README is for people, and a file whose name begins with a dot is the machine's: neither counts.
+    """
+    names = [name for name in tree.names(folder) if counts(name)]
     total = sha256()
     for name in names:
         text = normalised(tree.read(f"{folder}/{name}") or b"")
         total.update(name.encode("utf-8", "surrogateescape") + b"\n" + text + b"\0")
     return total.hexdigest() if names else ""
+
+
+def counts(name: str) -> bool:
+    """Whether a file of a folder that holds no YAML can change anything."""
+    return not name.startswith(".") and name != README
 
 
 def normalised(data: bytes) -> bytes:

@@ -47,6 +47,8 @@ IN_FOLDERS = {
 }
 ISSUE_FILE = "issue.yaml"
 TEMPLATES = "templates"
+README = "README.md"
+"""May lie in a folder for other things, for people."""
 OTHER_FOLDERS = (TEMPLATES,)
 """Folders of a plan that hold no YAML of the format."""
 

@@ -71,18 +71,69 @@ class RevisionTree:
 
 def tree_at(folder: Path, revision: str) -> RevisionTree:
     """The files in a plan's folder as they were at a revision. Raises ``NoRevision``."""
-    top = _git(folder, "rev-parse", "--show-prefix", error="no_repository", revision=revision)
-    prefix = top.decode("utf-8", "surrogateescape").strip().rstrip("/")
-    commit = _git(
-        folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}", revision=revision
-    )
-    name = commit.decode().strip()
-    listing = _git(folder, "ls-tree", "-r", "-z", "-l", "--full-tree", name, revision=revision)
+    here, prefix = _in_repository(folder, revision)
+    name = _commit(here, revision)
+    listing = _git(here, "ls-tree", "-r", "-z", "-l", "--full-tree", name, revision=revision)
     blobs = dict(_listed(listing))
     if f"{prefix}/plan.yaml".lstrip("/") not in blobs:
         raise NoRevision("no_plan", revision)
     wanted = [blob.name for path, blob in blobs.items() if is_yaml(path)]
-    return RevisionTree(name, prefix, blobs, Objects(folder, _contents(folder, list(dict.fromkeys(wanted)))))
+    return RevisionTree(name, prefix, blobs, Objects(here, _contents(here, list(dict.fromkeys(wanted)))))
+
+
+def find_plan_in_git(start: Path, revision: str, *, upwards: bool) -> Path:
+    """The folder that held a plan at a revision, whatever the disk holds now. Raises ``NoRevision``.
+
+    It is the given folder or ``plan/`` in it, or where ``upwards``, the nearest above in which it was so.
+    """
+    here, prefix = _in_repository(start, revision)
+    listing = _git(here, "ls-tree", "-r", "-z", "--name-only", "--full-tree", _commit(here, revision))
+    known = set(listing.decode("utf-8", "surrogateescape").split("\0"))
+    depth = prefix.count("/") + 1 if prefix else 0
+    for above in range(depth + 1 if upwards else 1):
+        parts = prefix.split("/")[: depth - above] if prefix else []
+        for inside in ((), ("plan",)):
+            if "/".join((*parts, *inside, "plan.yaml")) in known:
+                return start.resolve().joinpath(*[".."] * above, *inside).resolve()
+    raise NoRevision("no_plan", revision)
+
+
+def day_of(folder: Path, revision: str) -> str:
+    """The day of a commit by its whole name, as it was where it was made."""
+    here, _prefix = _in_repository(folder, revision)
+    told = _git(here, "-c", "log.showSignature=false", "show", "-s", "--format=%cI", revision, revision=revision)
+    return told.decode()[:10]
+
+
+def names(folder: Path) -> tuple[tuple[str, str], ...]:
+    """The tags and then the branches of a plan's repository, the newest first, each with what its commit is about.
+
+    Nothing where there is no repository.
+    """
+    order = ("--sort=-creatordate", "--format=%(refname:short)%00%(contents:subject)")
+    try:
+        found = [_git(folder, "for-each-ref", *order, f"refs/{kind}") for kind in ("tags", "heads")]
+    except NoRevision:
+        return ()
+    lines = b"".join(found).decode("utf-8", "replace").splitlines()
+    return tuple((name, about) for name, _zero, about in (line.partition("\0") for line in lines))
+
+
+def _in_repository(folder: Path, revision: str) -> tuple[Path, str]:
+    """The nearest folder that the disk still has, to ask git in; and a folder's path from the top of the repository."""
+    folder = folder.resolve()
+    here = next(each for each in (folder, *folder.parents) if each.is_dir())
+    top = _git(here, "rev-parse", "--show-prefix", error="no_repository", revision=revision)
+    rest = folder.relative_to(here).as_posix()
+    prefix = f"{top.decode('utf-8', 'surrogateescape').strip()}{'' if rest == '.' else rest}"
+    return here, prefix.rstrip("/")
+
+
+def _commit(here: Path, revision: str) -> str:
+    """The whole name of the commit that a revision stands for."""
+    wanted = f"{revision}^{{commit}}"
+    found = _git(here, "rev-parse", "--verify", "--quiet", "--end-of-options", wanted, revision=revision)
+    return found.decode().strip()
 
 
 class Objects:
@@ -99,6 +150,15 @@ class Objects:
 def load_revision(folder: Path, revision: str, day: date) -> Facts:
     """The plan in a folder as it was at a revision. Raises ``NoRevision``."""
     return load_tree(tree_at(folder, revision), day)
+
+
+def revisions(folder: Path, uses: Iterable[str] = ()) -> list[str]:
+    """Every commit that changed a plan's files, by whole names, the newest first; none where git knows none."""
+    paths = [".", *(each for each in uses if (folder / each).is_dir())]
+    try:
+        return _git(folder, "log", "--format=%H", "--", *paths).decode().split()
+    except NoRevision:
+        return []
 
 
 def committed_as_they_stand(folder: Path, uses: Iterable[str] = ()) -> str:

@@ -38,6 +38,10 @@ class Tree(Protocol):
 class Files(Tree, Protocol):
     """Files in folders, of which any can be read."""
 
+    @property
+    def revision(self) -> str:
+        """The whole name of the commit they are of; empty where they are of none."""
+
     def folder(self, path: str) -> Files | None:
         """A folder by its path from here."""
 
@@ -50,6 +54,8 @@ class Files(Tree, Protocol):
 
 class FolderTree:
     """Files on the disk."""
+
+    revision = ""
 
     def __init__(self, root: Path) -> None:
         self.root = root

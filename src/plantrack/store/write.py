@@ -44,6 +44,19 @@ def write_new(files: Mapping[Path, bytes]) -> None:
         raise
 
 
+def write_together(files: Mapping[Path, bytes], path: Path, before: bytes, after: bytes) -> None:
+    """Writes new files and changes one that is there, all or nothing. Raises ``AlreadyThere``."""
+    if path.read_bytes() != before:
+        raise AlreadyThere(path)
+    write_new(files)
+    try:
+        write_changed(path, before, after)
+    except BaseException:
+        for each in files:
+            each.unlink(missing_ok=True)
+        raise
+
+
 def write_changed(path: Path, before: bytes, after: bytes) -> None:
     """Writes a file anew, if it still holds what it held when it was read. Raises ``AlreadyThere``."""
     if path.read_bytes() != before:

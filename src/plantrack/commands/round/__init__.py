@@ -12,6 +12,7 @@ COMMANDS: Mapping[str, str] = {
     "forms": _("Write one form per organisation."),
     "collect": _("Read the forms that have come back."),
     "status": _("See who has answered, and who has not."),
-    "close": _("Close the round."),
+    "close": _("Close the round, and issue its report."),
     "reopen": _("Open a closed round again, with the reason."),
+    "correct": _("Issue the report again after a mistake was found."),
 }

@@ -7,9 +7,11 @@ from typing import Annotated
 import typer
 
 from plantrack.commands.completion import complete_round
+from plantrack.commands.issued import issues_of
+from plantrack.commands.issuing import Made, as_proposed, issue, must_be_right, tell_issue
 from plantrack.commands.options import DryRunOption, LangOption, NoColorOption, OnOption, PlanOption, Session, open_plan
-from plantrack.commands.proposing import rewrite, tell_next
-from plantrack.commands.round.asked_for import file_of_round, propose_change, round_meant
+from plantrack.commands.proposing import tell_next
+from plantrack.commands.round.asked_for import RoundFile, file_of_round, propose_change, round_meant
 from plantrack.followup.rounds import is_open
 from plantrack.followup.standings import stand
 from plantrack.followup.turnout import turnout
@@ -19,11 +21,14 @@ from plantrack.model.progress import Round
 from plantrack.report.teller import Teller
 from plantrack.shell import CannotRun
 from plantrack.store.edit import with_field
+from plantrack.store.issued import folder_of
+from plantrack.store.write import AlreadyThere, write_together
 from plantrack.views.round import of_round
 
 HELP = _(
-    "Closes a round: writes the day in its file. An answer that comes later is not taken, and is found by check where it "
-    "was written by hand. It goes into the next round, unless this one is opened again with a reason."
+    "Closes a round: writes the day in its file, and issues the report: it is kept with its data in reports/, and is the one "
+    "that report gives from then on. An answer that comes later is not taken, and is found by check where it was written by "
+    "hand. It goes into the next round, unless this one is opened again with a reason."
 )
 
 
@@ -49,7 +54,15 @@ def run(
     proposed = propose_change(session, file, lambda data: with_field(data, Round, "closed", day.isoformat()))
     if proposed is None:
         return 1
-    shown = session.shown(file.path) if dry_run else rewrite(session, file.path, file.data, proposed.files[file.path])
+    number = str(len(issues_of(session, facts.id)) + 1)
+    place = session.shown(folder_of(facts.id, number))
+    made = None
+    if not dry_run:
+        ready = as_proposed(session, proposed.facts, proposed.files)
+        must_be_right(ready)
+        made = issue(ready, facts.id, number)
+        _write(session, made, file, proposed.files[file.path])
+    shown = session.shown(file.path)
     whole = session.facts.plan
     heard = whole.without([i for i, said in whole.submissions.items() if said.date and said.date > day])
     turnouts = turnout(heard, stand(heard, facts.id))
@@ -60,9 +73,24 @@ def run(
         print(say(_("The last day for answers, {day}, has not been yet."), day=facts.answer_by))
     sentence = _("Would close the round {round} in {path}.") if dry_run else _("Closed the round {round} in {path}.")
     print(say(sentence, round=facts.id, path=shown))
-    if not dry_run:
-        tell_next(session, [shown], say(_("The round {round} closes"), round=facts.id), f"plantrack report {facts.id}")
+    if made is None:
+        print(say(_("Would issue the report in {path}."), path=place))
+        return 0
+    tell_issue(session, place, made)
+    tell_next(
+        session, [shown, place], say(_("The round {round} closes"), round=facts.id), f"plantrack report {facts.id}"
+    )
     return 0
+
+
+def _write(session: Session, made: Made, file: RoundFile, after: bytes) -> None:
+    """The round's file and the issue, both or neither."""
+    files = {session.folder / path: data for path, data in made.files.items()}
+    try:
+        write_together(files, session.folder / file.path, file.data, after)
+    except AlreadyThere as error:
+        shown = session.shown(error.path.relative_to(session.folder).as_posix())
+        raise CannotRun(_("{path} was changed meanwhile. Nothing was written. Try again."), path=shown) from None
 
 
 def _closed_already(session: Session, round_id: str) -> str:

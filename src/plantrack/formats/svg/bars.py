@@ -28,7 +28,9 @@ def draw_bars(picture: Bars, sheet: Sheet) -> Drawing:
 
 def _group(picture: Bars, sheet: Sheet, group: BarGroup, y: float) -> Block:
     """One group: its label, and its bars beside it or under it."""
-    if sheet.narrow:
+    if not any(each for group in picture.groups for each in group.label):
+        said, left, top, named = Block(0, ()), 0.0, y, 0.0
+    elif sheet.narrow:
         said = label(0, y, sheet.width, group.label, bold=True)
         left, top, named = 0.0, y + said.height + 5, said.height + 5
     else:

@@ -12,9 +12,9 @@ from plantrack.formats.svg.sheet import SMALL, Block, Drawing, Sheet, label, pat
 from plantrack.report.pictures import CostRow, Costs, Label, Sum
 
 BESIDE = 250
-HIGH = 15
+HIGH = 13
 BETWEEN = 3
-AFTER = 14
+AFTER = 10
 
 
 def draw_costs(picture: Costs, sheet: Sheet) -> Drawing:
@@ -48,12 +48,12 @@ def _row(picture: Costs, sheet: Sheet, row: CostRow, y: float) -> Block:
 def _bar(picture: Costs, sheet: Sheet, what: str, found: Sum | None, left: float, top: float) -> list[str]:
     """One bar with its sum; words where there is no sum."""
     if found is None:
-        return [words(left, top + 12, picture.missing, size=SMALL, look="soft")]
+        return [words(left, top + 10.5, picture.missing, size=SMALL, look="soft")]
     sums = [each.text for row in picture.rows for each in (row.planned, row.actual) if each]
     after = min(max(width_of(each, SMALL) for each in sums) + 8, sheet.width / 2)
     width = (sheet.width - left - after) * max(float(found.number / picture.most), 0.0)
     area = _area(sheet, what, left, top, width, HIGH)
-    return [area, words(left + width + 7, top + 12, shortened(found.text, after - 7, SMALL), size=SMALL)]
+    return [area, words(left + width + 7, top + 10.5, shortened(found.text, after - 7, SMALL), size=SMALL)]
 
 
 def _area(sheet: Sheet, what: str, x: float, y: float, width: float, height: float) -> str:

@@ -18,7 +18,7 @@ from plantrack.formats.svg.symbols import symbol
 from plantrack.report.pictures import Curves, Dot
 
 HEAD = 24
-HIGH = 170
+HIGH = 150
 UNDER = 20
 MARK = 4.5
 

@@ -76,7 +76,7 @@ def _wide_line(sheet: Sheet, days: Days, line: Line, y: float) -> Row:
     width = BESIDE - 14 - indent
     notes = wrapped(line.state.word, AFTER - 34, SMALL, 3)
     high = label(indent, 0, width, line.label, size=size).height
-    height = max(high, len(notes) * NOTE, 18) + 8
+    height = max(high, len(notes) * NOTE, 18) + 5
     middle = y + height / 2
     said = label(indent, middle - high / 2 - 1, width, line.label, size=size)
     x = days.right + 16

@@ -9,10 +9,10 @@ from typing import Literal, NamedTuple
 from plantrack.followup.standing import SCHEDULES, STATUSES, Counts, Standings
 from plantrack.mark import _
 from plantrack.report.charts import wording
+from plantrack.report.columns import linked_title, shown, state_columns
 from plantrack.report.document import Cell, Chart, Column, Row, Share, State, Table
 from plantrack.report.pictures import Bar, BarGroup, Bars, Label
 from plantrack.report.request import Request
-from plantrack.report.sections.picture import linked_title, shown, state_columns
 from plantrack.report.teller import Teller
 
 Axis = Literal["status", "schedule"]
@@ -53,10 +53,10 @@ def by_round(request: Request, tell: Teller, axis: Axis = "status") -> Chart | N
     rounds = rounds_told(request)
     if request.silent or len(rounds) < 2 or not _whole(request.standings.total, axis):
         return None
-    name = tell.say(_("The whole plan"))
     bars = _bars(request, tell, axis, {each.round: each.total for each in rounds})
+    name = tell.say(_("The whole part") if request.part else _("The whole plan"))
     rows = [Counted((name,), each.round, each.total) for each in rounds]
-    return _chart(request, tell, axis, (tell.say(PLAN_CAPTIONS[axis]),), (BarGroup(Label("", name), bars),), rows)
+    return _chart(request, tell, axis, (tell.say(PLAN_CAPTIONS[axis]),), (BarGroup(Label("", ""), bars),), rows)
 
 
 CAPTIONS: Mapping[Axis, tuple[str, str]] = {
@@ -148,7 +148,7 @@ def _row(tell: Teller, axis: Axis, keys: tuple[str, ...], counted: Counted) -> R
     numbers = _numbers(counted.counts, axis)
     cells: list[Cell] = [counted.about, (counted.round,)]
     cells += [(tell.speech.number(numbers.get(key, 0)),) for key in keys]
-    cells.append((tell.speech.number(_whole(counted.counts, axis)),))
+    cells.append((tell.speech.number(_whole(counted.counts, axis)), *tell.source(counted.counts, axis)))
     if axis == "status":
         cells.append((tell.speech.number(sum(counted.counts.left_out.values())),))
     return Row(tuple(cells), total=counted.total)

@@ -12,11 +12,11 @@ from typing import NamedTuple
 from plantrack.kinds import Amount
 from plantrack.mark import _
 from plantrack.model.goal import Cost
+from plantrack.report.actuals import actuals
 from plantrack.report.charts import wording
 from plantrack.report.document import Cell, Chart, Column, Quiet, Row, Table, words
 from plantrack.report.pictures import CostRow, Costs, Sum
 from plantrack.report.request import Request
-from plantrack.report.sections.economy import actuals
 from plantrack.report.teller import Teller
 
 MOST_ROWS = 24
@@ -91,7 +91,7 @@ def _add(request: Request, sums: Sums, party: str, amount: Amount) -> None:
 
 
 def _chart(request: Request, tell: Teller, currency: str, found: list[Borne]) -> Chart:
-    named = {each: _name(tell, each.party) for each in found}
+    named = {each: name_of(tell, each) for each in found}
     rows = [
         CostRow(words(named[each][0]), _sum(tell, each.planned, currency), _sum(tell, each.actual, currency))
         for each in found
@@ -116,8 +116,10 @@ def _chart(request: Request, tell: Teller, currency: str, found: list[Borne]) ->
     )
 
 
-def _name(tell: Teller, party: str) -> Cell:
-    return tell.party(party) if party else (Quiet(tell.say(_("no bearer named"))),)
+def name_of(tell: Teller, borne: Borne) -> Cell:
+    """Who bears it, with the reference to what their sums are made of."""
+    name: Cell = tell.party(borne.party) if borne.party else (Quiet(tell.say(_("no bearer named"))),)
+    return (*name, *tell.source(("bearer", f"{borne.party}|{borne.currency}"), "amount"))
 
 
 def _sum(tell: Teller, number: Decimal | None, currency: str) -> Sum | None:

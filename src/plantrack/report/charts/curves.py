@@ -11,6 +11,7 @@ from plantrack.followup.indicators import value_expected
 from plantrack.followup.standing import IndicatorStanding, Measured
 from plantrack.mark import _
 from plantrack.model.goal import Indicator
+from plantrack.plan import by_number
 from plantrack.report import measured_words
 from plantrack.report.charts import axes, wording
 from plantrack.report.document import Cell, Chart, Column, Quiet, Row, Table
@@ -27,15 +28,29 @@ IN_WORDS = measured_words.IN_WORDS
 
 MOST = 60
 """As many as a report draws."""
+FEW = 100
+"""Indicators of a plan. Where there are no more, each curve stands at its goal; else the gravest stand together."""
 GRAVITY = ("worsened", "not_achieved", "behind", "slightly_behind", "not_yet", "not_measured")
 """The outcomes in the order in which they must be seen; the others come after."""
 
 
-def curves(request: Request, tell: Teller, goal: str = "") -> tuple[Chart, ...]:
-    """The indicators that are drawn, or those of one goal."""
-    within = request.plan.goals[goal].indicators if goal else request.plan.indicators
-    drawn = (curve(request, tell, each) for each in telling(request) if each in within)
+def curves(request: Request, tell: Teller) -> tuple[Chart, ...]:
+    """The indicators that are drawn."""
+    drawn = (curve(request, tell, each) for each in telling(request))
     return tuple(each for each in drawn if each)
+
+
+def of_goal(request: Request, tell: Teller, goal: str) -> tuple[Chart, ...]:
+    """The curves that stand at a goal."""
+    if not at_goals(request):
+        return ()
+    drawn = (curve(request, tell, each) for each in sorted(request.plan.goals[goal].indicators, key=by_number))
+    return tuple(each for each in drawn if each)
+
+
+def at_goals(request: Request) -> bool:
+    """Whether every curve stands at its goal."""
+    return len(request.plan.indicators) <= FEW
 
 
 def telling(request: Request) -> tuple[str, ...]:
@@ -65,16 +80,16 @@ def curve(request: Request, tell: Teller, identifier: str) -> Chart | None:
     indicator, standing = request.plan.indicators[identifier], request.standings.indicators[identifier]
     path = expected_path(indicator, standing)
     picture = _picture(request, tell, indicator, standing, path)
-    caption = _caption(request, tell, identifier, indicator)
+    caption = _caption(tell, identifier, indicator)
     table = _table(request, tell, caption, picture, path)
     return Chart(caption, _told(tell, indicator, standing, path), picture, table)
 
 
-def _caption(request: Request, tell: Teller, identifier: str, indicator: Indicator) -> Cell:
+def _caption(tell: Teller, identifier: str, indicator: Indicator) -> Cell:
     caption: Cell = (tell.link(identifier), " ", tell.said(indicator.text))
     if indicator.unit:
         caption = (*caption, " ", Quiet(f"({tell.said(indicator.unit).text})"))
-    return (*caption, tell.say(_(", as of {day}"), day=request.standings.day))
+    return caption
 
 
 def expected_path(indicator: Indicator, standing: IndicatorStanding) -> tuple[tuple[date, Decimal], ...]:

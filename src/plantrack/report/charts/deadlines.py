@@ -9,10 +9,10 @@ from plantrack.followup.standing import ActivityStanding
 from plantrack.mark import _
 from plantrack.report.charts import axes, wording
 from plantrack.report.charts.states import counted, in_order, period, spread
+from plantrack.report.columns import linked_title
 from plantrack.report.document import Cell, Chart, Column, Row, Table, plain
 from plantrack.report.pictures import Deadlines, Due, DueLine, Label, Moment, Span
 from plantrack.report.request import Request
-from plantrack.report.sections.picture import linked_title
 from plantrack.report.teller import Teller
 
 

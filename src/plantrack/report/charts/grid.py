@@ -13,10 +13,10 @@ from plantrack.mark import _
 from plantrack.plan import by_number
 from plantrack.report.charts import wording
 from plantrack.report.charts.by_theme import shares, states_of
-from plantrack.report.document import Cell, Chart, Column, Row, State, Table, words
+from plantrack.report.columns import shown, state_columns
+from plantrack.report.document import Cell, Chart, Column, Quiet, Row, State, Table, words
 from plantrack.report.pictures import Bar, BarGroup, Bars, Grid, GridRow, Label, Tile
 from plantrack.report.request import Request
-from plantrack.report.sections.picture import shown, state_columns
 from plantrack.report.teller import Teller
 
 MOST_ROWS = 30
@@ -91,20 +91,26 @@ def _bars(request: Request, tell: Teller, found: Activities) -> Bars:
 def _listing(request: Request, tell: Teller, caption: Cell, found: Activities) -> Table:
     """Each organisation's activities by state, one column a state."""
     keys = [key for key in STATUSES if any(_has(request, ids, key) for ids in found.values())]
-    rows = []
+    rows, none = [], Quiet(tell.say(_("none")))
     for organisation, ids in found.items():
-        cells = [tell.links(_has(request, ids, key)) or (tell.say(_("none")),) for key in keys]
-        rows.append(Row((tell.party(organisation), *cells, (tell.speech.number(len(ids)),))))
+        cells: list[Cell] = [tell.links(_has(request, ids, key)) or (none,) for key in keys]
+        numbers = (len(ids), _late(request, organisation))
+        rows.append(Row((tell.party(organisation), *cells, *((tell.speech.number(each),) for each in numbers))))
     columns = (
         Column(tell.say(_("Organisation")), "wide"),
         *(column._replace(width="middle", numbers=False) for column in state_columns(tell, "status", tuple(keys))),
         Column(tell.say(_("Sum")), "narrow", numbers=True),
+        Column(tell.say(_("of which late")), "narrow", numbers=True),
     )
     return Table(wording.figures(tell, caption), columns, tuple(rows))
 
 
 def _has(request: Request, activities: tuple[str, ...], status: str) -> tuple[str, ...]:
     return tuple(each for each in activities if request.standings.activities[each].status == status)
+
+
+def _late(request: Request, organisation: str) -> int:
+    return request.standings.by_organisation[organisation].schedules.get("late", 0)
 
 
 def _counts(request: Request, tell: Teller, caption: Cell, found: Activities) -> Table:
@@ -115,12 +121,13 @@ def _counts(request: Request, tell: Teller, caption: Cell, found: Activities) ->
     for organisation, counts in counted.items():
         cells: list[Cell] = [(tell.speech.number(counts.statuses.get(key, 0)),) for key in keys]
         left_out = sum(counts.left_out.values())
-        numbers: list[Cell] = [(tell.speech.number(counts.counted),), (tell.speech.number(left_out),)]
-        rows.append(Row((tell.party(organisation), *cells, *numbers)))
+        numbers = (counts.counted, _late(request, organisation), left_out)
+        rows.append(Row((tell.party(organisation), *cells, *((tell.speech.number(each),) for each in numbers))))
     columns = (
         Column(tell.say(_("Organisation")), "wide"),
         *state_columns(tell, "status", keys),
         Column(tell.say(_("Sum")), "narrow", numbers=True),
+        Column(tell.say(_("of which late")), "narrow", numbers=True),
         Column(tell.say(_("Left out")), "narrow", numbers=True),
     )
     return Table(wording.figures(tell, caption), columns, tuple(rows))

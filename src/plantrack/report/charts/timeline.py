@@ -18,10 +18,10 @@ from plantrack.report.charts import axes, wording
 from plantrack.report.charts.deadlines import by_goal, by_level
 from plantrack.report.charts.states import in_order, period, spread, state_of
 from plantrack.report.charts.stretches import of_activity, of_step
+from plantrack.report.columns import linked_title
 from plantrack.report.document import Cell, Chart, Column, Quiet, Row, Table, plain
 from plantrack.report.pictures import Line, LineGroup, Moment, Stretch, Timeline
 from plantrack.report.request import Request
-from plantrack.report.sections.picture import linked_title
 from plantrack.report.teller import Teller
 
 MOST_LINES = 22

@@ -7,6 +7,8 @@ from plantrack.mark import _
 from plantrack.report.document import Block, Cell, Column, Link, Prose, Quiet, Row, Section, Table
 from plantrack.report.request import Request
 from plantrack.report.teller import Teller
+from plantrack.report.unwritten import WHOLE
+from plantrack.report.written import written_at
 
 
 def write(request: Request, tell: Teller) -> Section:
@@ -21,9 +23,9 @@ def write(request: Request, tell: Teller) -> Section:
 
 def method(request: Request, tell: Teller) -> tuple[Block, ...]:
     """How the follow-up was made, and by what rules it judges."""
-    blocks: list[Block] = []
+    blocks: list[Block] = [*written_at(request, tell, WHOLE, "method")]
     current = request.round
-    for text in (request.summary.method, current.text if current else None, request.plan.follow_up.text):
+    for text in (current.text if current else None, request.plan.follow_up.text):
         if text:
             blocks.append(tell.text(text))
     if request.silent:
@@ -39,7 +41,7 @@ def method(request: Request, tell: Teller) -> tuple[Block, ...]:
 
 def limits(request: Request, tell: Teller) -> tuple[Block, ...]:
     """What the report cannot say."""
-    blocks: list[Block] = [tell.text(request.summary.limits)] if request.summary.limits else []
+    blocks: list[Block] = [*written_at(request, tell, WHOLE, "limits")]
     late = request.standings.after_day
     if late:
         sentence = tell.speech.count(
@@ -76,7 +78,13 @@ def answers(request: Request, tell: Teller) -> tuple[Block, ...]:
         )
         rows.append(
             Row(
-                (tell.party(organisation), (str(len(whole)),), (str(len(given)),), (str(len(whole) - len(given)),), day)
+                (
+                    (*tell.party(organisation), *tell.source(("asked", organisation), "answers")),
+                    (str(len(whole)),),
+                    (str(len(given)),),
+                    (str(len(whole) - len(given)),),
+                    day,
+                )
             )
         )
     columns = (
@@ -87,4 +95,18 @@ def answers(request: Request, tell: Teller) -> tuple[Block, ...]:
         Column(tell.say(_("Last answer")), "narrow"),
     )
     caption = tell.say(_("Organisations that were asked, with how many things each was asked about"))
-    return Prose((rate,)), Table((caption,), columns, tuple(rows))
+    return Prose((" ".join([rate, *before(request, tell)]),)), Table((caption,), columns, tuple(rows))
+
+
+def before(request: Request, tell: Teller) -> list[str]:
+    """How many had answered in the rounds that this one is shown beside, the latest first."""
+    return [
+        tell.say(
+            _("In {round} it was {n} of {whole}."),
+            round=then.round,
+            n=len([each for each in then.asked if then.answered.get(each)]),
+            whole=len(then.asked),
+        )
+        for then in reversed(request.beside)
+        if then.asked
+    ]

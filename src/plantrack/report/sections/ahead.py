@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 from plantrack.mark import _
+from plantrack.model.decision import MandateItem
 from plantrack.plan import by_number
-from plantrack.report import standing_cells
+from plantrack.report.columns import linked_title
 from plantrack.report.document import Block, Cell, Column, Prose, Row, Section, Table
 from plantrack.report.request import Request
+from plantrack.report.sections.carried_over import unfinished
+from plantrack.report.sections.commitments import taken_by
 from plantrack.report.teller import Teller
+from plantrack.report.unwritten import WHOLE
+from plantrack.report.written import written_at
 
 A_YEAR = timedelta(days=366)
 Duty = tuple[date, Cell, Cell]
@@ -17,42 +23,21 @@ Duty = tuple[date, Cell, Cell]
 
 def write(request: Request, tell: Teller) -> Section:
     """Texts first, then the calendar of the year to come."""
-    blocks: list[Block] = []
-    for text in (request.summary.outlook, request.plan.header.outlook):
-        if text:
-            blocks.append(tell.text(text))
+    blocks: list[Block] = [*written_at(request, tell, WHOLE, "outlook")]
+    if request.plan.header.outlook:
+        blocks.append(tell.text(request.plan.header.outlook))
     if request.final and not request.silent:
         left = unfinished(request, tell)
         blocks += [left] if left.rows else [Prose((tell.say(_("Every activity that is counted is completed.")),))]
+    passed = overdue(request, tell)
+    if passed.rows:
+        blocks.append(passed)
     calendar = duties(request, tell)
     if calendar.rows:
         blocks.append(calendar)
     else:
         blocks.append(Prose((tell.say(_("No day in the year after the report follows from the plan.")),)))
     return Section("ahead", (tell.say(_("Looking ahead")),), tuple(blocks), new_page=True)
-
-
-def unfinished(request: Request, tell: Teller) -> Table:
-    """What is not completed when the plan ends, for a decision on whether it is carried over."""
-    rows = [
-        Row(
-            (
-                (tell.link(identifier),),
-                (tell.said(request.plan.activities[identifier].title),),
-                standing_cells.responsible(tell, request.plan.held[identifier]),
-                standing_cells.status(tell, standing),
-            )
-        )
-        for identifier, standing in request.standings.activities.items()
-        if standing.counted and standing.status != "completed"
-    ]
-    columns = (
-        Column(tell.say(_("No.")), "narrow"),
-        Column(tell.column("activity"), "wide"),
-        Column(tell.say(_("Responsible")), "middle"),
-        Column(tell.say(_("Status")), "middle"),
-    )
-    return Table((tell.say(_("Not completed when the plan ends")),), columns, tuple(rows), head=1)
 
 
 def duties(request: Request, tell: Teller) -> Table:
@@ -77,6 +62,26 @@ def duties(request: Request, tell: Teller) -> Table:
     return Table((tell.say(_("Calendar of the year to come")),), columns, tuple(rows), head=1)
 
 
+def overdue(request: Request, tell: Teller) -> Table:
+    """What should have been done by the day of the report and is not, or of which nobody has said that it is."""
+    found: list[Duty] = []
+    for identifier, standing in request.standings.activities.items():
+        if standing.end and standing.counted and (standing.schedule == "late" or standing.time_is_up):
+            state = tell.state("status", standing.status)
+            stands = (state, *tell.source(standing, "status"))
+            found.append((standing.end, linked_title(tell, identifier), stands))
+    for day, identifier, item in mandates(request):
+        if day <= request.standings.day:
+            found.append((day, (identifier, " ", tell.said(item.text)), (tell.say(_("mandate not reported back")),)))
+    rows = [Row(((day.isoformat(),), what, state)) for day, what, state in sorted(found, key=lambda each: each[0])]
+    columns = (
+        Column(tell.say(_("No later than")), "narrow"),
+        Column(tell.say(_("What")), "wide"),
+        Column(tell.say(_("Stands")), "middle"),
+    )
+    return Table((tell.say(_("What has passed its day")),), columns, tuple(rows), head=1)
+
+
 def deadlines(request: Request, tell: Teller) -> list[Duty]:
     """Activities whose time runs out, together for each day."""
     days: dict[date, list[str]] = {}
@@ -91,12 +96,24 @@ def deadlines(request: Request, tell: Teller) -> list[Duty]:
 
 def reports(request: Request, tell: Teller) -> list[Duty]:
     """Mandates to be reported back."""
-    found: list[Duty] = []
+    kind = tell.say(_("report back on a mandate"))
+    return [(day, (identifier, " ", tell.said(item.text)), (kind,)) for day, identifier, item in mandates(request)]
+
+
+def mandates(request: Request) -> Iterator[tuple[date, str, MandateItem]]:
+    """The items of mandates that nobody has declared completed or answered, each with its last day."""
+    whole = {item: each.report_back for each in request.plan.decisions.values() for item in each.items}
+    answered = {
+        item
+        for identifier, each in request.plan.decisions.items()
+        if taken_by(request, identifier)
+        for item in each.answers
+    }
     for identifier, item in request.plan.mandate_items.items():
-        if item.report_back and item.report_back.end and not item.completed:
-            day = request.plan.calendar.last(item.report_back.end)
-            found.append((day, (identifier, " ", tell.said(item.text)), (tell.say(_("report back on a mandate")),)))
-    return found
+        back = item.report_back or whole.get(identifier)
+        done = identifier in answered or (item.completed and taken_by(request, item.completed))
+        if back and back.end and not done:
+            yield request.plan.calendar.last(back.end), identifier, item
 
 
 def rounds(request: Request, tell: Teller) -> list[Duty]:
@@ -104,6 +121,8 @@ def rounds(request: Request, tell: Teller) -> list[Duty]:
     first = request.standings.day
     found: list[Duty] = []
     for identifier, each in request.plan.rounds.items():
+        if identifier == request.standings.round:
+            continue  # the report is what this round led to
         name: Cell = (tell.said(each.title),) if each.title else (follow_up(tell, identifier),)
         if each.answer_by and each.answer_by > first:
             found.append((each.answer_by, name, (tell.say(_("last day for answers")),)))

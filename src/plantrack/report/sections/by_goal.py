@@ -5,9 +5,11 @@ from __future__ import annotations
 from plantrack.mark import _
 from plantrack.model.goal import Theme
 from plantrack.report.document import Block, Prose, Section
+from plantrack.report.older import older
 from plantrack.report.request import Request
 from plantrack.report.sections import goal
 from plantrack.report.teller import Teller, anchor
+from plantrack.report.written import written_at
 
 
 def write(request: Request, tell: Teller) -> Section:
@@ -32,8 +34,15 @@ def theme(request: Request, tell: Teller, identifier: str, said: Theme) -> Secti
         blocks.append(Prose((tell.said(said.motto),), lead=True))
     if said.text:
         blocks.append(tell.text(said.text))
-    written = request.text(identifier)
-    if written:
-        blocks += [tell.text(text) for text in (written.headline, written.assessment, written.analysis) if text]
+    blocks += written_about(request, tell, identifier)
     goals = tuple(goal.write(request, tell, i) for i, _goal in request.plan.goals_in(identifier))
     return Section(anchor(identifier), (identifier, " ", tell.said(said.title)), tuple(blocks), goals)
+
+
+def written_about(request: Request, tell: Teller, theme: str) -> list[Block]:
+    """What people wrote about a theme for the report, all of it, and whether that is older than what it speaks of."""
+    written = request.text(theme)
+    blocks: list[Block] = [tell.text(written.headline)] if written and written.headline else []
+    for place in ("assessment", "analysis", "changed", "deviations", "outlook", "method", "limits"):
+        blocks += written_at(request, tell, theme, place)
+    return [*blocks, *older(request, tell, theme)]

@@ -20,7 +20,9 @@ from plantrack.report.teller import Teller
 
 def write(request: Request, tell: Teller) -> Section | None:
     """Every note on how the source was read; nothing where there are none."""
-    rows = tuple(row(tell, thing, reading) for thing, reading in readings(request))
+    part = request.part
+    found = readings(request)
+    rows = tuple(row(tell, thing, reading) for thing, reading in found if part is None or part.concerns(thing))
     if not rows:
         return None
     columns = (
@@ -30,12 +32,13 @@ def write(request: Request, tell: Teller) -> Section | None:
         Column(tell.say(_("Read as")), "wide"),
         Column(tell.say(_("Certainty")), "narrow"),
     )
-    sentence = tell.say(
-        _(
-            "The source of the plan could be read in more ways than one in {n} places, or was wrong. Nothing has been corrected in silence."
-        ),
-        n=len(rows),
+    of_plan = _(
+        "The source of the plan could be read in more ways than one in {n} places, or was wrong. Nothing has been corrected in silence."
     )
+    of_part = _(
+        "Where the source could be read in more ways than one, or was wrong. Nothing has been corrected in silence."
+    )
+    sentence = tell.say(of_part if part else of_plan, n=len(rows))
     table = Table((tell.say(_("How the source was read")),), columns, rows)
     return Section(
         "corrections", (tell.say(_("Annex: corrections to the source")),), (Prose((sentence,)), table), new_page=True

@@ -2,31 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import date
-from decimal import Decimal
-
 from plantrack.kinds import Amount
 from plantrack.mark import _
 from plantrack.model.goal import Cost
 from plantrack.model.progress import Actual
 from plantrack.model.words import COSTS
-from plantrack.report.document import Block, Cell, Column, Prose, Quiet, Row, Section, Table
+from plantrack.report.actuals import actuals
+from plantrack.report.charts.costs import borne, costs, name_of
+from plantrack.report.document import Block, Cell, Chart, Column, Prose, Quiet, Row, Section, Table
 from plantrack.report.request import Request
 from plantrack.report.teller import Teller, capital, joined, lines
 from plantrack.statements import Held, Statement, cost_kinds
 
 
 def write(request: Request, tell: Teller) -> Section:
-    """Kinds of cost, then amounts where there are any."""
-    blocks: list[Block] = [kinds(request, tell)]
+    """Who bears what, then the kinds of cost, and amounts where there are any."""
     amounts = amount_table(request, tell)
-    if amounts.rows:
-        blocks.append(amounts)
-        blocks.append(by_bearer(request, tell))
-    else:
-        sentence = tell.say(_("The plan states no amounts, and no organisation has reported what anything has cost."))
-        blocks.append(Prose((sentence,)))
+    blocks: list[Block] = [*by_bearer(request, tell), kinds(request, tell), amounts]
+    if not amounts.rows:
+        of_plan = _("The plan states no amounts, and no organisation has reported what anything has cost.")
+        of_part = _("The plan states no amounts here, and no organisation has reported what it has cost.")
+        blocks.append(Prose((tell.say(of_part if request.part else of_plan),)))
     return Section(
         "economy",
         (tell.say(_("Economy")),),
@@ -86,20 +82,6 @@ def kinds(request: Request, tell: Teller) -> Table:
     return Table((caption,), columns, tuple(rows))
 
 
-def actuals(request: Request) -> Mapping[str, list[tuple[Actual, str]]]:
-    """Activity -> what it has cost by its answers, each with who reported it."""
-    found: dict[str, list[tuple[Actual, str]]] = {}
-    rounds = {request.standings.round, *(each.round for each in request.earlier)}
-    replaced = {each for submission in request.plan.submissions.values() for each in submission.replaces}
-    for identifier, submission in sorted(
-        request.plan.submissions.items(), key=lambda item: (item[1].date or date.min, item[0])
-    ):
-        if identifier not in replaced and submission.date and submission.round in rounds:
-            for thing, answer in submission.answers.items():
-                found.setdefault(thing, []).extend((cost, submission.by) for cost in answer.cost)
-    return {thing: costs for thing, costs in found.items() if costs}
-
-
 def amount_table(request: Request, tell: Teller) -> Table:
     """Activities with an amount, planned or paid."""
     paid = actuals(request)
@@ -115,9 +97,14 @@ def amount_table(request: Request, tell: Teller) -> Table:
                         (tell.link(identifier),),
                         (tell.said(request.plan.activities[identifier].title),),
                         lines(_own_or_shared(tell, each) for each in said)
-                        or (Quiet(tell.say(_("no amount planned"))),),
+                        + tell.source(("cost", identifier), "planned")
+                        if said
+                        else (Quiet(tell.say(_("no amount planned"))),),
                         lines(bearers(tell, each) for each in costs) or (tell.missing,),
-                        lines(actual(tell, each, by) for each, by in spent) or (Quiet(tell.say(_("not reported"))),),
+                        lines(actual(tell, each, by) for each, by in spent)
+                        + tell.source(("cost", identifier), "actual")
+                        if spent
+                        else (Quiet(tell.say(_("not reported"))),),
                     )
                 )
             )
@@ -156,51 +143,15 @@ def actual(tell: Teller, said: Actual, by: str) -> Cell:
     return (*cell, ": ", tell.said(said.text)) if said.text else cell
 
 
-def by_bearer(request: Request, tell: Teller) -> Table:
-    """Planned and paid sums per bearer and currency. Costs that no bearer is named for stand last."""
-    planned_sums: dict[tuple[str, str], Decimal] = {}
-    paid_sums: dict[tuple[str, str], Decimal] = {}
-    counted = set()
-    for identifier, held in request.plan.held.items():
-        for each in held.costs:
-            said_in = request.plan.goal_of[identifier], each.keys
-            if isinstance(each.value, Cost) and said_in not in counted:
-                counted.add(said_in)  # said for several together, it is one cost
-                _add_planned(request, planned_sums, each.value)
-    for costs in actuals(request).values():
-        for said, by in costs:
-            _add(request, paid_sums, said.bearer or by, said.amount)
-    keys = sorted(
-        {*planned_sums, *paid_sums}, key=lambda key: (not key[0], key[1], -planned_sums.get(key, Decimal(0)), key[0])
-    )
+def by_bearer(request: Request, tell: Teller) -> tuple[Table | Chart, ...]:
+    """Planned sums per bearer against what was paid, in a chart for each currency; a table where nothing is paid yet."""
+    if any(each.actual is not None for each in borne(request)):
+        return tuple(each._replace(open=True) for each in costs(request, tell))
     rows = []
-    for key in keys:
-        party, currency = key
-        name: Cell = tell.party(party) if party else (Quiet(tell.say(_("no bearer named"))),)
-        rows.append(Row((name, _sum(tell, planned_sums.get(key), currency), _sum(tell, paid_sums.get(key), currency))))
-    columns = (
-        Column(tell.say(_("Borne by")), "wide"),
-        Column(tell.say(_("Planned")), "narrow", numbers=True),
-        Column(tell.say(_("Actual")), "narrow", numbers=True),
-    )
-    return Table((tell.say(_("Amounts per bearer, for the whole period of the plan")),), columns, tuple(rows))
-
-
-def _add_planned(request: Request, sums: dict[tuple[str, str], Decimal], said: Cost) -> None:
-    shares = [(party, bearer.amount) for party, bearer in said.bearers.items() if bearer.amount]
-    if shares:
-        for party, amount in shares:
-            _add(request, sums, party, amount)
-    elif said.amount:
-        only = next(iter(said.bearers)) if len(said.bearers) == 1 else ""
-        _add(request, sums, only, said.amount)
-
-
-def _add(request: Request, sums: dict[tuple[str, str], Decimal], party: str, amount: Amount | None) -> None:
-    if amount:
-        key = party, amount.currency or request.plan.header.currency or ""
-        sums[key] = sums.get(key, Decimal(0)) + amount.number
-
-
-def _sum(tell: Teller, number: Decimal | None, currency: str) -> Cell:
-    return (tell.missing,) if number is None else (tell.amount(Amount(number, currency)),)
+    for each in borne(request):
+        number = each.planned
+        amount: Cell = (tell.missing,) if number is None else (tell.amount(Amount(number, each.currency)),)
+        rows.append(Row((name_of(tell, each), amount)))
+    columns = (Column(tell.say(_("Borne by")), "wide"), Column(tell.say(_("Planned")), "narrow", numbers=True))
+    caption = tell.say(_("Amounts per bearer, for the whole period of the plan"))
+    return (Table((caption,), columns, tuple(rows)),) if rows else ()

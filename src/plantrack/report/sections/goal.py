@@ -7,10 +7,13 @@ from plantrack.mark import _
 from plantrack.model.goal import Goal
 from plantrack.model.progress import ReportText
 from plantrack.report import standing_cells
-from plantrack.report.document import Block, Cell, Facts, PlanText, Section
+from plantrack.report.document import Block, Cell, Facts, PlanText, Section, Table
+from plantrack.report.drafting import missing
+from plantrack.report.older import older
 from plantrack.report.request import Request
-from plantrack.report.sections import goal_activities, goal_answers, goal_measures
+from plantrack.report.sections import goal_activities, goal_answers, goal_changes, goal_measures
 from plantrack.report.teller import Teller, anchor, ended_by, joined, lines
+from plantrack.report.written import written_at
 
 
 def write(request: Request, tell: Teller, identifier: str) -> Section:
@@ -21,26 +24,29 @@ def write(request: Request, tell: Teller, identifier: str) -> Section:
     facts = about(request, tell, identifier, goal, written)
     if facts.items:
         blocks.append(facts)
+    blocks += older(request, tell, identifier)
+    blocks += missing(request, tell, identifier, "assessment")
     blocks += goal_activities.tables(request, tell, identifier, goal)
     blocks += goal_measures.tables(request, tell, identifier, goal)
     answers = goal_answers.table(request, tell, identifier, goal)
     blocks += [answers] if answers else []
-    parts: list[Section] = []
-    if written and written.analysis:
-        parts.append(part(identifier, "analysis", tell.say(_("Analysis: why it is so")), [tell.text(written.analysis)]))
-    deviations: list[Block] = [tell.text(written.deviations)] if written and written.deviations else []
-    told = goal_answers.deviations(request, tell, identifier, goal)
-    deviations += [told] if told else []
-    if deviations:
-        parts.append(part(identifier, "deviations", tell.say(_("Deviations and remedies")), deviations))
-    if written and written.outlook:
-        parts.append(part(identifier, "outlook", tell.say(_("Looking ahead")), [tell.text(written.outlook)]))
-    return Section(anchor(identifier), (identifier, " ", tell.said(goal.title)), tuple(blocks), tuple(parts))
+    deviations = goal_answers.deviations(request, tell, identifier, goal)
+    parts = (
+        part(request, tell, identifier, "analysis", tell.say(_("Analysis: why it is so"))),
+        part(request, tell, identifier, "changed", tell.say(_("What has changed since last time"))),
+        part(request, tell, identifier, "deviations", tell.say(_("Deviations and remedies")), deviations),
+        part(request, tell, identifier, "outlook", tell.say(_("Looking ahead"))),
+        part(request, tell, identifier, "method", tell.say(_("How it was made"))),
+        part(request, tell, identifier, "limits", tell.say(_("What the report cannot say"))),
+    )
+    title = (identifier, " ", tell.said(goal.title))
+    return Section(anchor(identifier), title, tuple(blocks), tuple(each for each in parts if each.blocks))
 
 
-def part(identifier: str, name: str, title: str, blocks: list[Block]) -> Section:
-    """A part of a goal with a heading of its own."""
-    return Section(f"{anchor(identifier)}-{name}", (title,), tuple(blocks))
+def part(request: Request, tell: Teller, goal: str, place: str, title: str, table: Table | None = None) -> Section:
+    """A part of a goal with a heading of its own: what people wrote there, and a table where there is one."""
+    blocks = (*written_at(request, tell, goal, place), *([table] if table else []))
+    return Section(f"{anchor(goal)}-{place}", (title,), blocks)
 
 
 def about(request: Request, tell: Teller, identifier: str, goal: Goal, written: ReportText | None) -> Facts:
@@ -51,6 +57,8 @@ def about(request: Request, tell: Teller, identifier: str, goal: Goal, written: 
     if written:
         stand = ((tell.say(_("Overall assessment")),),)
         items += [(*stand, tell.text(text)) for text in (written.headline, written.assessment) if text]
+    if not request.silent:
+        items += goal_changes.facts(request, tell, identifier, goal)
     if goal.due:
         items.append(((tell.say(_("To be reached by")),), (tell.when(goal.due),)))
     if goal.commitments:

@@ -60,7 +60,7 @@ def row(request: Request, tell: Teller, identifier: str, commented: bool) -> Row
     ]
     for each in request.beside:
         then = each.activities.get(identifier)
-        cells.append((tell.state("status", then.status),) if then else (standing_cells.not_yet(tell),))
+        cells.append(standing_cells.status_then(tell, then))
     cells.append(standing_cells.status(tell, standing))
     cells.append(standing_cells.schedule(tell, standing))
     if commented:
@@ -72,6 +72,8 @@ def comment_of(request: Request, identifier: str, tell: Teller | None = None) ->
     """What the one who speaks for an activity says of it; nothing is an empty cell only without a teller."""
     standing = request.standings.activities[identifier]
     comment = standing.given.answer.comment if standing.given else None
+    repeated = standing.given.repeated if standing.given and not comment else None
+    comment = comment or (repeated.comment if repeated else None)
     reason = standing.given.answer.schedule_reason if standing.given else None
     if tell is None:
         return ("x",) if comment or reason else ()
@@ -113,7 +115,7 @@ def step_table(request: Request, tell: Teller, identifier: str, goal: Goal, ids:
     if dated:
         columns += [Column(tell.say(_("Responsible")), "middle"), Column(tell.say(_("When")), "middle")]
     if told:
-        columns.append(Column(tell.say(_("Status")), "middle"))
+        columns += now_and_then(request, tell, _("Status"), _("Status {round}"))
     rows = []
     for i, step in steps:
         cells: list[Cell] = [(i,), (tell.said(step.title),)]
@@ -123,6 +125,7 @@ def step_table(request: Request, tell: Teller, identifier: str, goal: Goal, ids:
             cells.append((tell.when(step.when),) if step.when else (as_activity,))
         if told:
             standing = request.standings.steps.get(i)
+            cells += [standing_cells.status_then(tell, then.steps.get(i)) for then in request.beside]
             cells.append(standing_cells.status(tell, standing) if standing else (tell.missing,))
         rows.append(Row(tuple(cells), anchor(i)))
     caption = tell.say(_("Steps of the activities of {goal} {id}"), goal=tell.level("goal"), id=identifier)
@@ -138,11 +141,11 @@ def details(tell: Teller, identifier: str, activity: Activity) -> list[tuple[Cel
     return [*text, (name, lines(said))] if said else text
 
 
-def detail_lines(tell: Teller, identifier: str, activity: Activity) -> list[Cell]:
-    """The other roles, what it is aimed at, what it waits for, and what became of it."""
+def detail_lines(tell: Teller, identifier: str, activity: Activity, roles: bool = True) -> list[Cell]:
+    """The other roles where they are wanted, what it is aimed at, what it waits for, and what became of it."""
     held = tell.plan.held[identifier]
     said: list[Cell] = []
-    for role in ROLES:
+    for role in ROLES if roles else ():
         if role not in LEAD_ROLES and held.roles.get(role):
             said.append((f"{sentence_start(tell, role)}: ", *tell.parties(held.roles[role], short=True)))
     if activity.aimed_at:

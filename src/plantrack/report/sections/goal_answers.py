@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plantrack.followup.standing import DIFFERING, Given
+from plantrack.followup.standing import DIFFERING, ActivityStanding, Given
 from plantrack.mark import _
 from plantrack.model.goal import Goal
 from plantrack.model.words import SUBMISSION_ROLES
@@ -14,6 +14,7 @@ from plantrack.report.doubt import marked
 from plantrack.report.request import Request
 from plantrack.report.states import STATES
 from plantrack.report.teller import Teller
+from plantrack.report.why_words import because
 
 
 def table(request: Request, tell: Teller, identifier: str, goal: Goal) -> Table | None:
@@ -43,7 +44,7 @@ def row(tell: Teller, given: Given) -> Row:
     if given.role != "own":
         by = (*by, " ", Quiet(f"({tell.word(SUBMISSION_ROLES, given.role)})"))
     comment: Cell = (tell.said(given.answer.comment),) if given.answer.comment else (Quiet(tell.say(_("no comment"))),)
-    said = marked(tell, status(tell, given), given.suspect)
+    said = (*marked(tell, status(tell, given), given.suspect), *tell.source(given, "given"))
     return Row(((given.thing,), by, (given.day.isoformat(),), said, comment))
 
 
@@ -64,10 +65,14 @@ def status(tell: Teller, given: Given) -> Cell:
 
 
 def deviations(request: Request, tell: Teller, identifier: str, goal: Goal) -> Table | None:
-    """What organisations say does not go as planned, and what is done about it."""
+    """What does not go as planned, and what is done about it; what nobody has told of as well."""
     rows = []
     for i in sorted(goal.activities, key=by_number):
-        for given in told(request.standings.activities[i]):
+        standing = request.standings.activities[i]
+        answers = told(standing)
+        if not answers and standing.counted and standing.schedule in ("late", "deviation"):
+            rows.append(untold(tell, standing))
+        for given in answers:
             answer = given.answer
             rows.append(
                 Row(
@@ -89,5 +94,13 @@ def deviations(request: Request, tell: Teller, identifier: str, goal: Goal) -> T
         Column(tell.say(_("Now expected")), "middle"),
         Column(tell.say(_("Reported by")), "middle"),
     )
-    caption = tell.say(_("Reported deviations, {goal} {id}"), goal=tell.level("goal"), id=identifier)
+    caption = tell.say(_("Deviations of {goal} {id}"), goal=tell.level("goal"), id=identifier)
     return Table((caption,), columns, tuple(rows))
+
+
+def untold(tell: Teller, standing: ActivityStanding) -> Row:
+    """An activity that deviates by the plan's times, or by its state, and of which nobody has said why."""
+    nobody = Quiet(tell.say(_("nobody has said")))
+    state = tell.state("schedule", standing.schedule)
+    what = (state, *tell.source(standing, "schedule"), ". ", because(tell, standing.schedule_why))
+    return Row(((standing.id,), what, (nobody,), (tell.missing,), (nobody,)))

@@ -7,6 +7,7 @@ from plantrack.model.goal import Criterion, Goal
 from plantrack.model.words import INDICATOR_KINDS
 from plantrack.plan import by_number
 from plantrack.report import measured_words, standing_cells
+from plantrack.report.charts.curves import of_goal
 from plantrack.report.document import Block, Cell, Column, Quiet, Row, Table
 from plantrack.report.request import Request
 from plantrack.report.sections.picture import now_and_then
@@ -14,13 +15,13 @@ from plantrack.report.teller import Teller, anchor
 
 
 def tables(request: Request, tell: Teller, identifier: str, goal: Goal) -> list[Block]:
-    """The table of criteria and that of indicators, where there are any."""
+    """The table of criteria and that of indicators, where there are any; then the indicators as curves."""
     blocks: list[Block] = []
     if goal.criteria:
         blocks.append(criteria(request, tell, identifier, goal))
     if goal.indicators:
         blocks.append(indicators(request, tell, identifier, goal))
-    return blocks
+    return [*blocks, *of_goal(request, tell, identifier)]
 
 
 def criteria(request: Request, tell: Teller, identifier: str, goal: Goal) -> Table:
@@ -57,13 +58,12 @@ def indicators(request: Request, tell: Teller, identifier: str, goal: Goal) -> T
     columns = [
         Column(tell.say(_("No.")), "narrow"),
         Column(tell.column("indicator"), "wide"),
-        Column(tell.say(_("Kind")), "middle"),
         Column(tell.say(_("Baseline")), "middle"),
         Column(tell.say(_("Target")), "middle"),
     ]
     if not request.silent:
+        columns += now_and_then(request, tell, _("Value"), _("Value {round}"))
         columns += [
-            Column(tell.say(_("Value")), "middle"),
             Column(tell.say(_("Outcome")), "middle"),
             Column(tell.say(_("Trend")), "middle"),
         ]
@@ -75,19 +75,19 @@ def indicators(request: Request, tell: Teller, identifier: str, goal: Goal) -> T
 def indicator_row(request: Request, tell: Teller, goal: Goal, identifier: str) -> Row:
     """One indicator."""
     indicator = goal.indicators[identifier]
-    text: Cell = (tell.said(indicator.text),)
-    if indicator.unit:
-        text = (*text, " ", Quiet(f"({tell.said(indicator.unit).text})"))
+    unit = [tell.said(indicator.unit).text] if indicator.unit else []
+    kind = ", ".join([tell.word(INDICATOR_KINDS, indicator.kind), *unit])
     cells: list[Cell] = [
         (identifier,),
-        text,
-        (tell.word(INDICATOR_KINDS, indicator.kind),),
+        (tell.said(indicator.text), " ", Quiet(f"({kind})")),
         standing_cells.baseline(tell, indicator),
         standing_cells.targets(tell, indicator),
     ]
     if not request.silent:
         standing = request.standings.indicators.get(identifier)
+        for then in request.beside:
+            cells.append(measured_words.in_round(tell, indicator, then.indicators.get(identifier), then.round))
         cells.append(measured_words.latest(tell, indicator, standing) if standing else (tell.missing,))
-        cells.append((tell.state("outcome", standing.outcome if standing else "not_measured"),))
-        cells.append((tell.state("trend", standing.trend if standing else "cannot_be_judged"),))
+        cells.append(measured_words.outcome(tell, standing))
+        cells.append(measured_words.trend(tell, standing))
     return Row(tuple(cells), anchor(identifier))

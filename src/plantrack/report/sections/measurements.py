@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from plantrack.followup.standing import IndicatorStanding
 from plantrack.mark import _
 from plantrack.report import measured_words, standing_cells
+from plantrack.report.charts.curves import at_goals, curves
 from plantrack.report.document import Block, Cell, Column, Prose, Quiet, Row, Section, Table
 from plantrack.report.request import Request
 from plantrack.report.teller import Teller
@@ -19,13 +20,19 @@ def write(request: Request, tell: Teller) -> Section | None:
         return None
     measured = [i for i, each in standings.items() if each.series or each.answers or each.text]
     number = sum(1 for each in standings.values() if each.outcome != "not_measured")
+    of_plan = _("{n} of the plan's {whole} indicators have a value, and {never} have never been measured.")
+    of_part = _("Of the {whole} indicators here, {n} have a value, and {never} have never been measured.")
     sentence = tell.say(
-        _("{n} of the plan's {whole} indicators have a value, and {never} have never been measured."),
+        of_part if request.part else of_plan,
         n=number,
         whole=len(indicators),
         never=len(indicators) - len(measured),
     )
     blocks: list[Block] = [Prose((sentence,)), series(request, tell)]
+    gathered = () if at_goals(request) else curves(request, tell)
+    if gathered:
+        sentence = _("{n} indicators are drawn: first and foremost those that do not go as they should.")
+        blocks += [Prose((tell.say(sentence, n=len(gathered)),)), *gathered]
     return Section("measurements", (tell.say(_("Measurements")),), tuple(blocks), new_page=True)
 
 
@@ -46,7 +53,6 @@ def series(request: Request, tell: Teller) -> Table:
         text: Cell = (tell.said(indicator.text),)
         if indicator.unit:
             text = (*text, " ", Quiet(f"({tell.said(indicator.unit).text})"))
-        outcome = tell.state("outcome", standing.outcome if standing else "not_measured")
         rows.append(
             Row(
                 (
@@ -55,7 +61,7 @@ def series(request: Request, tell: Teller) -> Table:
                     standing_cells.baseline(tell, indicator),
                     *(measured_words.in_round(tell, indicator, then.get(i), each) for each, then in rounds.items()),
                     standing_cells.targets(tell, indicator),
-                    (outcome,),
+                    measured_words.outcome(tell, standing),
                 )
             )
         )

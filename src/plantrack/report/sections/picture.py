@@ -2,128 +2,73 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from plantrack.followup.standing import NO_REPORT, SCHEDULES, STATUSES, Counts
 from plantrack.mark import _
 from plantrack.report import standing_cells
-from plantrack.report.document import Block, Cell, Column, Link, Prose, Row, Section, Table
+from plantrack.report.charts.by_theme import by_theme
+from plantrack.report.charts.grid import grid
+from plantrack.report.charts.timeline import timelines
+from plantrack.report.columns import linked_title
+from plantrack.report.document import Block, Cell, Column, Prose, Row, Section, Table
 from plantrack.report.request import Request
-from plantrack.report.teller import Teller, anchor, capital
-
-ALWAYS = ("completed", "ongoing", "not_started", NO_REPORT)
-"""States that are shown even where nothing stands so."""
+from plantrack.report.teller import Teller, capital
 
 
 def write(request: Request, tell: Teller) -> Section:
-    """Tables with sums, and what the sums are taken over."""
-    blocks: list[Block] = []
+    """How far everything has come, theme by theme, by who answers for it, goal by goal, and against time."""
+    blocks = themes(request, tell)
     if request.silent:
-        blocks += [contents(request, tell), organisations_alone(request, tell)]
-    else:
-        blocks += [
-            by_theme(request, tell, "status", STATUSES),
-            by_theme(request, tell, "schedule", SCHEDULES),
-            Prose((tell.say(_("Activities that have ended have no schedule, and are in none of the columns above.")),)),
-            by_organisation(request, tell),
-            Prose(
-                (tell.say(_("An activity that several answer for is counted once for each, so the rows have no sum.")),)
-            ),
-            goals(request, tell),
-        ]
-    return Section(
-        "picture", (tell.say(_("The whole picture")),), tuple(each for each in blocks if has_rows(each)), new_page=True
+        blocks = (contents(request, tell),)
+    parts = (
+        Section("picture-parties", (tell.say(_("Who answers for what")),), parties(request, tell)),
+        Section("picture-goals", (capital(tell.say(_("goals"))),), judged(request, tell)),
+        Section("picture-time", (tell.say(_("When it is to be done")),), timelines(request, tell)),
     )
+    title = tell.say(_("The whole picture"))
+    return Section("picture", (title,), blocks, tuple(each for each in parts if each.blocks), new_page=True)
 
 
-def has_rows(block: Block) -> bool:
-    """Whether a block is anything but a table without rows."""
-    return not isinstance(block, Table) or bool(block.rows)
+def themes(request: Request, tell: Teller) -> tuple[Block, ...]:
+    """Theme by theme: how far it has come, and whether it keeps its time."""
+    status, schedule = by_theme(request, tell, "status"), by_theme(request, tell, "schedule")
+    blocks: list[Block] = [status] if status else []
+    if schedule:
+        sentence = _("Activities that have ended have no schedule, and are not counted here.")
+        blocks += [schedule, Prose((tell.say(sentence),))]
+    return tuple(blocks)
 
 
-def shown(counts: list[Counts], axis: str, order: tuple[str, ...]) -> tuple[str, ...]:
-    """The states that get a column: the usual ones, and those that anything stands in."""
-    tables: list[Mapping[str, int]] = [each.statuses if axis == "status" else each.schedules for each in counts]
-    return tuple(
-        key for key in order if (axis == "schedule" or key in ALWAYS) or any(table.get(key) for table in tables)
-    )
+def parties(request: Request, tell: Teller) -> tuple[Block, ...]:
+    """The activities that each party answers for; where nobody has reported, without how they stand."""
+    if request.silent:
+        found = organisations_alone(request, tell)
+        return (found,) if found.rows else ()
+    chart = grid(request, tell)
+    if chart is None:
+        return ()
+    sentence = _("An activity that several answer for is counted once for each, so the rows have no sum.")
+    return chart, Prose((tell.say(sentence),))
 
 
-def state_columns(tell: Teller, axis: str, keys: tuple[str, ...]) -> tuple[Column, ...]:
-    """One column a state, headed by its symbol and word."""
-    return tuple(
-        Column(f"{tell.state(axis, key).symbol} {tell.state(axis, key).word}", "narrow", numbers=True) for key in keys
-    )
-
-
-def by_theme(request: Request, tell: Teller, axis: str, order: tuple[str, ...]) -> Table:
-    """Theme by state, with the sum of each row and column."""
-    counts = request.standings.by_theme
-    total = request.standings.total
-    keys = shown([total], axis, order)
-    rows = [figures(linked_title(tell, theme), each, axis, keys) for theme, each in counts.items()]
-    rows.append(figures((tell.say(_("The whole plan")),), total, axis, keys)._replace(total=True))
-    columns = (
-        Column(tell.column("theme"), "wide"),
-        *state_columns(tell, axis, keys),
-        Column(tell.say(_("Sum")), "narrow", numbers=True),
-    )
-    if axis == "status":
-        columns = (*columns, Column(tell.say(_("Left out")), "narrow", numbers=True))
-    caption = (
-        _("Status of activities per {theme}") if axis == "status" else _("Schedule of open activities per {theme}")
-    )
-    return Table((tell.say(caption, theme=tell.level("theme")),), columns, tuple(rows))
-
-
-def figures(head: Cell, counts: Counts, axis: str, keys: tuple[str, ...]) -> Row:
-    """One row of figures."""
-    table = counts.statuses if axis == "status" else counts.schedules
-    cells: list[Cell] = [(str(table.get(key, 0)),) for key in keys]
-    if axis == "status":
-        left_out = sum(counts.left_out.values())
-        return Row((head, *cells, (str(counts.counted),), (str(left_out),)))
-    return Row((head, *cells, (str(sum(table.get(key, 0) for key in SCHEDULES)),)))
-
-
-def linked_title(tell: Teller, identifier: str) -> Cell:
-    """A number that leads to its place, and the title."""
-    title = tell.title(identifier)
-    link = Link(identifier, anchor(identifier))
-    return (link, " ", tell.said(title)) if title else (link,)
-
-
-def by_organisation(request: Request, tell: Teller) -> Table:
-    """Per party that answers for the work: how its activities stand."""
-    counts = request.standings.by_organisation
-    statuses = shown(list(counts.values()), "status", STATUSES)
-    rows = []
-    for organisation, each in counts.items():
-        cells: list[Cell] = [(str(each.statuses.get(key, 0)),) for key in statuses]
-        late = (str(each.schedules.get("late", 0)),)
-        rows.append(Row((tell.party(organisation), *cells, (str(each.counted),), late)))
-    columns = (
-        Column(tell.say(_("Organisation")), "wide"),
-        *state_columns(tell, "status", statuses),
-        Column(tell.say(_("Sum")), "narrow", numbers=True),
-        Column(tell.say(_("of which late")), "narrow", numbers=True),
-    )
-    return Table((tell.say(_("Status of activities per organisation that answers for them")),), columns, tuple(rows))
+def judged(request: Request, tell: Teller) -> tuple[Block, ...]:
+    """The table of goals; nothing where nobody has reported."""
+    return (goals(request, tell),) if request.plan.goals and not request.silent else ()
 
 
 def goals(request: Request, tell: Teller) -> Table:
     """Each goal: how it is assessed now and was a round ago, and how many of its activities are done."""
     standings = request.standings
+    foreseen = any(each.forecast for each in standings.goals.values())
     rows = []
     for goal in request.plan.goals:
         judged, counts = standings.goals.get(goal), standings.by_goal.get(goal)
         cells: list[Cell] = [linked_title(tell, goal)]
         cells += [standing_cells.fulfilment_then(tell, then.goals.get(goal)) for then in request.beside]
         cells.append(standing_cells.fulfilment(tell, judged))
-        cells.append(standing_cells.forecast(tell, judged))
+        cells += [standing_cells.forecast(tell, judged)] if foreseen else []
         if counts and counts.counted:
-            cells.append((tell.number_of(counts.statuses.get("completed", 0), counts.counted),))
-            cells.append((str(counts.schedules.get("late", 0)),))
+            completed = tell.number_of(counts.statuses.get("completed", 0), counts.counted)
+            cells.append((completed, *tell.source(counts, "status")))
+            cells.append((str(counts.schedules.get("late", 0)), *tell.source(counts, "schedule")))
         else:
             cells += [(tell.say(_("none counted")),), ("0",)]
         rows.append(Row(tuple(cells)))
@@ -131,8 +76,8 @@ def goals(request: Request, tell: Teller) -> Table:
         Column(tell.column("goal"), "wide"),
         *now_and_then(request, tell, _("Fulfilment"), _("Fulfilment {round}")),
     ]
+    columns += [Column(tell.say(_("Forecast")), "middle")] if foreseen else []
     columns += [
-        Column(tell.say(_("Forecast")), "middle"),
         Column(tell.say(_("Completed activities")), "narrow", numbers=True),
         Column(tell.say(_("Late activities")), "narrow", numbers=True),
     ]

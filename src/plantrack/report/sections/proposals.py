@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from plantrack.mark import _
 from plantrack.report.document import Bullets, Cell, Section
+from plantrack.report.drafting import missing
+from plantrack.report.proposed import proposed
 from plantrack.report.request import Request
 from plantrack.report.teller import Teller
+from plantrack.report.unwritten import WHOLE
 
 
 def write(request: Request, tell: Teller) -> Section | None:
-    """The proposals in their order; nothing where none are made."""
-    proposals = request.summary.proposals
+    """The proposals in their order; nothing where none are made, but in a draft."""
+    title = (tell.say(_("Proposed decisions")),)
+    proposals = proposed(request)
     if not proposals:
-        return None
+        box = missing(request, tell, WHOLE, "proposals")
+        return Section("proposals", title, tuple(box)) if box else None
     items: list[Cell] = []
     for each in proposals:
         item: Cell = (tell.said(each.text),)
@@ -21,4 +26,4 @@ def write(request: Request, tell: Teller) -> Section | None:
         if each.mandate:
             item = (*item, " (", tell.say(_("mandate {ids}"), ids=list(each.mandate)), ")")
         items.append(item)
-    return Section("proposals", (tell.say(_("Proposed decisions")),), (Bullets(tuple(items), numbered=True),))
+    return Section("proposals", title, (Bullets(tuple(items), numbered=True),))

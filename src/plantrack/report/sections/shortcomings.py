@@ -22,21 +22,24 @@ def write(request: Request, tell: Teller) -> Section:
     silenced = accepted(request, tell)
     if silenced.rows:
         parts.append(Section("silenced", (tell.say(_("Known and accepted")),), (silenced,)))
-    blocks: tuple[Block, ...] = (Prose((" ".join(opening(tell, findings)),)),)
+    blocks: tuple[Block, ...] = (Prose((" ".join(opening(tell, findings, request.part is not None)),)),)
     return Section(
         "shortcomings", (tell.say(_("Annex: shortcomings of the plan")),), blocks, tuple(parts), new_page=True
     )
 
 
-def opening(tell: Teller, findings: tuple[Finding, ...]) -> list[str]:
+def opening(tell: Teller, findings: tuple[Finding, ...], part: bool = False) -> list[str]:
     """How many there are, how grave they are, and what they are about."""
     if not findings:
         return [tell.say(_("The checks have found no shortcomings in the plan's files."))]
-    number = tell.speech.count(
+    one, many = (
         _("The checks have found one shortcoming in the plan's files."),
         _("The checks have found {n} shortcomings in the plan's files."),
-        len(findings),
     )
+    if part:
+        one = _("The checks have found one shortcoming in what the plan says of this.")
+        many = _("The checks have found {n} shortcomings in what the plan says of this.")
+    number = tell.speech.count(one, many, len(findings))
     kinds = Counter(finding.severity for finding in findings)
     words = [tell.say(COUNTS[each], n=kinds[each]) for each in SEVERITIES if kinds[each]]
     share = [tell.say(_("There are {kinds}."), kinds=words)] if len(words) > 1 else []

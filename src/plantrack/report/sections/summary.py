@@ -5,11 +5,17 @@ from __future__ import annotations
 from plantrack.followup.standing import NO_REPORT, SCHEDULES, STATUSES
 from plantrack.mark import _
 from plantrack.report.attention import MOST, Deviation, deviations, undecided
-from plantrack.report.document import Block, Bullets, Cell, Link, PlanText, Prose, Quiet, Section, Share, Tally
+from plantrack.report.charts.by_theme import by_round
+from plantrack.report.document import Block, Bullets, Cell, Link, Prose, Quiet, Section, Share, Tally
+from plantrack.report.drafting import missing as missing_text
+from plantrack.report.moved_words import moved
+from plantrack.report.older import older
 from plantrack.report.request import Request
-from plantrack.report.since import since
 from plantrack.report.teller import Teller, anchor, joined
+from plantrack.report.to_ask import to_ask
 from plantrack.report.unsaid import gaps, holdings, shortcomings
+from plantrack.report.unwritten import WHOLE
+from plantrack.report.written import written_at
 
 
 def write(request: Request, tell: Teller) -> Section:
@@ -21,10 +27,10 @@ def write(request: Request, tell: Teller) -> Section:
         part(request, tell, "deviations", tell.say(_("What needs a decision")), standing_out(request, tell)),
         part(request, tell, "changed", tell.say(_("What has changed since last time")), news(request, tell)),
         Section("summary-missing", (tell.say(_("What is missing")),), missing(request, tell)),
+        Section("summary-ask", (tell.say(_("What to ask now")),), to_ask(request, tell)),
     )
-    return Section(
-        "summary", (tell.say(_("Summary")),), tuple(blocks), tuple(p for p in parts if p.blocks), new_page=True
-    )
+    found = tuple(each for each in parts if each.blocks)
+    return Section("summary", (tell.say(_("Summary")),), tuple(blocks), found, new_page=True, one_page=True)
 
 
 def opening(request: Request, tell: Teller) -> tuple[Block, ...]:
@@ -34,12 +40,13 @@ def opening(request: Request, tell: Teller) -> tuple[Block, ...]:
     blocks: list[Block] = []
     if written.headline:
         blocks.append(Prose((tell.said(written.headline),), lead=True))
-    blocks.append(Prose((computed,), lead=not written.headline))
+    source = () if request.silent else tell.source(request.standings.total, "status")
+    blocks.append(Prose((computed, *source), lead=not written.headline))
     if request.silent:
         blocks.append(Prose((holdings(request, tell),)))
     if written.assessment:
         blocks.append(tell.text(written.assessment))
-    return tuple(blocks)
+    return (*blocks, *missing_text(request, tell, WHOLE, "opening"), *older(request, tell, WHOLE))
 
 
 def in_figures(request: Request, tell: Teller) -> str:
@@ -70,15 +77,16 @@ def in_figures(request: Request, tell: Teller) -> str:
 
 
 def tallies(request: Request, tell: Teller) -> list[Block]:
-    """How many stand how, with the denominator and what was left out of it."""
+    """How many stand how, and stood how in the rounds before; then the denominator and what was left out of it."""
     total = request.standings.total
-    blocks: list[Block] = [
-        tally(tell, tell.say(_("Status of {n} activities"), n=total.counted), "status", STATUSES, total.statuses),
-    ]
+    caption = tell.say(_("Status of {n} activities"), n=total.counted)
+    status = by_round(request, tell) or tally(tell, caption, "status", STATUSES, total.statuses)
+    blocks: list[Block] = [status]
     opened = sum(total.schedules.get(key, 0) for key in SCHEDULES)
     if opened:
         caption = tell.say(_("Schedule of the {n} activities that have not ended"), n=opened)
-        blocks.append(tally(tell, caption, "schedule", SCHEDULES, total.schedules))
+        schedule = by_round(request, tell, "schedule")
+        blocks.append(schedule or tally(tell, caption, "schedule", SCHEDULES, total.schedules))
     blocks.append(Prose(denominator(request, tell)))
     return blocks
 
@@ -103,7 +111,8 @@ def denominator(request: Request, tell: Teller) -> Cell:
     """What the counts are counted over, and what was left out."""
     total = request.standings.total
     if not total.left_out:
-        return (tell.say(_("All {n} activities of the plan are counted."), n=total.total),)
+        every = tell.say(_("All {n} activities of the plan are counted."), n=total.total)
+        return (every, *tell.source(total, "status"))
     sentence = tell.say(_("{counted} of the plan's {n} activities are counted."), counted=total.counted, n=total.total)
     reasons: dict[str, list[str]] = {}
     for identifier, standing in request.standings.activities.items():
@@ -113,14 +122,12 @@ def denominator(request: Request, tell: Teller) -> Cell:
         (tell.say(LEFT_OUT.get(why, LEFT_OUT["ended"]), n=len(found)), " (", *tell.links(found), ")")
         for why, found in reasons.items()
     ]
-    return (sentence, " ", tell.say(_("Left out:")), " ", *joined(said), ".")
+    return (sentence, *tell.source(total, "status"), " ", tell.say(_("Left out:")), " ", *joined(said), ".")
 
 
 def part(request: Request, tell: Teller, name: str, title: str, computed: tuple[Block, ...]) -> Section:
     """A part of the summary: what people wrote, then what the figures say."""
-    written = request.summary[name]
-    text: tuple[PlanText, ...] = (tell.text(written),) if written else ()
-    return Section(f"summary-{name}", (title,), (*text, *computed))
+    return Section(f"summary-{name}", (title,), (*written_at(request, tell, WHOLE, name), *computed))
 
 
 def standing_out(request: Request, tell: Teller) -> tuple[Block, ...]:
@@ -129,7 +136,7 @@ def standing_out(request: Request, tell: Teller) -> tuple[Block, ...]:
     unexpected = [g for g in request.standings.goals.values() if g.forecast == "not_expected"]
     items = [in_words(tell, each) for each in found[:MOST]]
     items += [
-        (*linked(tell, goal.id), ": ", tell.state("forecast", goal.forecast))
+        (*linked(tell, goal.id), ": ", tell.state("forecast", goal.forecast), *tell.source(goal, "forecast"))
         for goal in unexpected[: MOST - len(items)]
     ]
     written = request.summary.deviations
@@ -153,7 +160,8 @@ def in_words(tell: Teller, deviation: Deviation) -> Cell:
     """One deviation as a line."""
     standing = deviation.standing
     state = tell.state("schedule", standing.schedule) if standing.schedule else tell.state("status", standing.status)
-    line: Cell = (*linked(tell, standing.id), ": ", state)
+    source = tell.source(standing, "schedule" if standing.schedule else "status")
+    line: Cell = (*linked(tell, standing.id), ": ", state, *source)
     if standing.undecided:
         line = (*line, " ", Quiet(tell.say(_("(no decision)"))))
     given = deviation.said
@@ -177,18 +185,7 @@ def news(request: Request, tell: Teller) -> tuple[Block, ...]:
     """What stands otherwise than a round ago."""
     if request.last is None or request.silent:
         return ()
-    moved = since(request.standings, request.last)
-    lines = (
-        (_("New in the plan since {round}:"), moved.new),
-        (_("Completed since {round}:"), moved.completed),
-        (_("Started since {round}:"), moved.started),
-        (_("Late now, but not in {round}:"), moved.late),
-        (_("Cancelled or withdrawn since {round}:"), moved.ended),
-        (_("Reported in {round}, but not now:"), moved.silent),
-    )
-    items: list[Cell] = [
-        (tell.say(sentence, round=request.last.round), " ", *tell.links(found)) for sentence, found in lines if found
-    ]
+    items = moved(request, tell)
     if not items:
         return (Prose((tell.say(_("No activity stands otherwise than in {round}."), round=request.last.round),)),)
     return (Bullets(tuple(items)),)

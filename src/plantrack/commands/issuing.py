@@ -1,0 +1,113 @@
+"""Issues a report: made of the plan as it is about to stand, in every language and format, and kept with its data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from plantrack import __version__
+from plantrack.commands.issued import digest
+from plantrack.commands.making import file_name, make, own_templates, stamp_of
+from plantrack.commands.options import Session
+from plantrack.commands.own_templates import render
+from plantrack.commands.proposing import as_bytes, schema_line
+from plantrack.facts import Facts
+from plantrack.finding import ERROR
+from plantrack.formats.catalog import FORMATS, NeedsMore
+from plantrack.locales import languages, speech
+from plantrack.mark import _
+from plantrack.model.progress import Issue
+from plantrack.report.edition import Edition
+from plantrack.report.stamp import Asked
+from plantrack.shell import CannotRun
+from plantrack.store.block import Value, block
+from plantrack.store.issued import data_of, folder_of, issue_file
+from plantrack.store.overlay import Overlay
+from plantrack.store.write import AlreadyThere, write_new
+
+KEPT = ("html", "md", "pdf", "docx", "json")
+"""The formats that an issue keeps, where what they need is installed."""
+
+
+class Made(NamedTuple):
+    """An issue that is ready to be written."""
+
+    files: Mapping[str, bytes]
+    """By their paths in the plan."""
+    lacking: tuple[str, ...]
+    """Formats that are not kept, because a package is not installed."""
+
+
+def as_proposed(session: Session, facts: Facts, files: Mapping[str, bytes]) -> Session:
+    """The session of a plan as it will stand with some files."""
+    return session._replace(facts=facts, tree=Overlay(session.tree, files), unwritten=files)
+
+
+def must_be_right(session: Session) -> None:
+    """Refuses to issue a report of a plan that has errors: what cannot be read would be left out of it."""
+    errors = sum(1 for each in session.checked().findings if each.severity == ERROR)
+    if errors:
+        sentence = _("The plan has {n} errors, so no report is issued. Nothing was written. See plantrack check.")
+        raise CannotRun(sentence, n=errors)
+
+
+def issue(session: Session, round_id: str, number: str, reason: str = "", corrections: str = "") -> Made:
+    """An issue of a round's report. The session's day is the day of issue."""
+    stamp = stamp_of(session, Asked(round=round_id))
+    record = Issue(date=session.facts.day, **{k: v for k, v in _told(reason, corrections).items() if v})
+    reports: dict[str, bytes] = {}
+    lacking: dict[str, None] = {}
+    for name, form, made in _reports(session, round_id, Edition(number, record)):
+        if made is None:
+            lacking[form] = None
+        else:
+            reports[name] = made
+    place = folder_of(round_id, number)
+    values: dict[str, Value] = {
+        "date": session.facts.day.isoformat(),
+        **_told(reason, corrections),
+        "tool": __version__,
+        "digest": f"sha256:{stamp.plan}",
+        "files": {name: digest(data) for name, data in reports.items()},
+    }
+    own = issue_file(round_id, number)
+    text = schema_line(session, own, "issue") + block({name: value for name, value in values.items() if value})
+    files = {own: as_bytes(text), **{f"{place}/{name}": data for name, data in reports.items()}}
+    files |= {f"{place}/{path}": data for path, data in data_of(session.tree, session.facts.plan.header.uses).items()}
+    return Made(files, tuple(lacking))
+
+
+def _told(reason: str, corrections: str) -> dict[str, str]:
+    return {"reason": reason, "corrections": corrections}
+
+
+def _reports(session: Session, round_id: str, edition: Edition) -> Iterator[tuple[str, str, bytes | None]]:
+    """Each file of the report: its name, its format, and its bytes; None where what it needs is not installed."""
+    known = [each for each in session.facts.plan.languages if each in languages()] or ["en"]
+    own = own_templates(session)
+    for language in known:
+        spoken = session._replace(speech=speech(language))
+        asked = Asked(round=round_id, language=language)
+        document = make(spoken, asked, edition)
+        for form in spoken.watch(KEPT, _("Writing")):
+            name = f"{file_name(spoken, asked)}.{FORMATS[form].ending}"
+            try:
+                yield name, form, render(form, document, own)
+            except NeedsMore:
+                yield name, form, None
+
+
+def write_issue(session: Session, made: Made) -> None:
+    """Writes an issue, all of it or nothing."""
+    try:
+        write_new({session.folder / path: data for path, data in made.files.items()})
+    except AlreadyThere as error:
+        raise CannotRun(_("{path} is there already. Nothing was written."), path=error.path) from None
+
+
+def tell_issue(session: Session, place: str, made: Made) -> None:
+    """Says where the issue is, and what it does not keep."""
+    print(session.speech.say(_("Issued the report in {path}."), path=place))
+    if made.lacking:
+        sentence = _('It is not kept as {formats}: that needs a package more. pip install "plantrack[all]"')
+        print(session.speech.say(sentence, formats=made.lacking))

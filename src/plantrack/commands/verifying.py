@@ -1,0 +1,150 @@
+"""Finds the plan's files that a report rests on, makes it again from them, and compares."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from plantrack import __version__
+from plantrack.checks import version
+from plantrack.commands.issued import Issued, as_kept
+from plantrack.commands.making import make, own_templates
+from plantrack.commands.options import Session, day_asked
+from plantrack.formats.catalog import NeedsMore, render
+from plantrack.formats.spoken import Line, can_be_read, figures_in, lines_that_differ
+from plantrack.locales import speech
+from plantrack.mark import _
+from plantrack.report.document import Document
+from plantrack.report.edition import Edition
+from plantrack.report.figures import differences
+from plantrack.report.stamp import Stamp
+from plantrack.store.digest import digest_of, digest_of_files
+from plantrack.store.files import TEMPLATES
+from plantrack.store.folder import load_tree
+from plantrack.store.issued import kept_plan
+from plantrack.store.tree import Files
+
+MOST = 10
+"""Differences that are shown one by one."""
+
+
+SAME, SAME_FIGURES, SAME_WORDS, DIFFERS, BYTES_DIFFER, FIGURES_DIFFER, NOT_FOUND, LACKING = (
+    "same", "same_figures", "same_words", "differs", "bytes_differ", "figures_differ", "not_found", "lacking",
+)  # fmt: skip
+"""What can be found about a report."""
+
+
+class Verdict(NamedTuple):
+    """What was found about a report."""
+
+    kind: str
+    """One of those above."""
+    source: str = ""
+    """Where its data were found: issue, folder or git; empty where nowhere."""
+    revision: str = ""
+    lines: tuple[Line, ...] = ()
+    """What differs."""
+    more: int = 0
+    """How many differences are not shown."""
+    made_by: str = __version__
+
+    @property
+    def same(self) -> bool:
+        """Whether the report holds."""
+        return self.kind in (SAME, SAME_FIGURES)
+
+
+class Basis(NamedTuple):
+    """The plan that a report was made from."""
+
+    session: Session
+    source: str
+    edition: Edition | None = None
+
+
+def verdict_on(session: Session, data: bytes, form: str, stamp: Stamp) -> Verdict:
+    """Whether a report is what the plan's files give."""
+    asked = stamp.asked
+    day = day_asked(asked.on) if asked.on else session.facts.day
+    session = session._replace(speech=speech(asked.language), facts=session.facts.judged_on(day))
+    basis = next((each for each in _bases(session, stamp) if _holds(each.session.tree, each.session, stamp)), None)
+    if basis is None:
+        document = make(session, asked, _edition(session, stamp))
+        return _shown(Verdict(NOT_FOUND), _text_differences(data, form, document, session))
+    templates = digest_of_files(basis.session.tree, TEMPLATES)
+    again = stamp._replace(tool=__version__, rules=version(), templates=templates)
+    document = make(basis.session, asked, basis.edition, again)
+    told = Verdict("", basis.source, basis.session.tree.revision)
+    try:
+        made = render(form, document, own_templates(basis.session))
+    except NeedsMore:
+        return told._replace(kind=LACKING)
+    return _compared(told, data, made, form, stamp, document)
+
+
+def _compared(told: Verdict, data: bytes, made: bytes, form: str, stamp: Stamp, document: Document) -> Verdict:
+    if data == made:
+        return told._replace(kind=SAME)
+    same_figures = stamp.figures == document.stamp.figures and figures_in(data, form) == figures_in(made, form)
+    if stamp.tool != __version__ and same_figures and can_be_read(form):
+        return told._replace(kind=SAME_FIGURES)
+    lines = tuple(lines_that_differ(data, made, form))
+    if stamp.tool != __version__ and lines:
+        return _shown(told._replace(kind=FIGURES_DIFFER), lines)
+    unseen = SAME_WORDS if can_be_read(form) else BYTES_DIFFER
+    return _shown(told._replace(kind=DIFFERS if lines else unseen), lines)
+
+
+def _text_differences(data: bytes, form: str, document: Document, session: Session) -> tuple[Line, ...]:
+    """What a report and one of the plan as it now stands say otherwise; the figures where the format has them apart."""
+    before = _figures(data) if form == "json" else None
+    if before is not None:
+        return tuple(Line(name, old, new) for name, old, new in differences(before, document.figures))
+    try:
+        return tuple(lines_that_differ(data, render(form, document, own_templates(session)), form))
+    except NeedsMore:
+        return ()
+
+
+def _figures(data: bytes) -> Mapping[str, Any] | None:
+    from json import loads
+
+    found = loads(data).get("figures")
+    return found if isinstance(found, dict) else None
+
+
+def _shown(verdict: Verdict, lines: tuple[Line, ...]) -> Verdict:
+    return verdict._replace(lines=lines[:MOST], more=max(len(lines) - MOST, 0))
+
+
+def _holds(tree: Files, session: Session, stamp: Stamp) -> bool:
+    return digest_of(tree, session.facts.plan.header.uses) == stamp.plan
+
+
+def _edition(session: Session, stamp: Stamp) -> Edition | None:
+    issue = session.facts.plan.issues.get((stamp.asked.round, stamp.issue))
+    return Edition(stamp.issue, issue) if issue else None
+
+
+def _bases(session: Session, stamp: Stamp) -> Iterator[Basis]:
+    """The plans that a report may have been made from, the likeliest first."""
+    edition = _edition(session, stamp)
+    for (round_id, number), issue in session.facts.plan.issues.items():
+        if round_id == stamp.asked.round and kept_plan(session.folder, round_id, number):
+            yield Basis(as_kept(session, Issued(round_id, number, issue)), "issue", edition)
+    yield Basis(session, "folder", edition)
+    for tree in _revisions(session, stamp):
+        yield Basis(session._replace(tree=tree, facts=load_tree(tree, session.facts.day)), "git", edition)
+
+
+def _revisions(session: Session, stamp: Stamp) -> Iterator[Files]:
+    """The plan's folder at the revision that the report names, and then at every one that changed it, the newest first."""
+    from plantrack.store.revision import NoRevision, revisions, tree_at
+
+    known = revisions(session.folder, session.facts.plan.header.uses)
+    named = [stamp.revision] if stamp.revision else []
+    for each in session.watch([*named, *known], _("Looking in git")):
+        try:
+            yield tree_at(session.folder, each)
+        except NoRevision:
+            continue

@@ -1,0 +1,72 @@
+"""What stands otherwise than a round ago, as lines: for the whole plan, and for one goal."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from plantrack.followup.standing import Standings
+from plantrack.mark import _
+from plantrack.report.document import Cell
+from plantrack.report.request import Request
+from plantrack.report.since import since
+from plantrack.report.teller import Teller
+
+REACHED = {"not_achieved": 0, "partly": 1, "achieved": 2}
+"""How far something is reached, where that can be compared."""
+FALLEN = ("behind", "worsened", "not_achieved")
+
+Line = tuple[str, tuple[str, ...]]
+
+
+def moved(request: Request, tell: Teller, only: Collection[str] | None = None) -> list[Cell]:
+    """One line for each way in which anything has moved; ``only`` some activities, goals and indicators."""
+    if request.last is None or request.silent:
+        return []
+    lines = (*_activities(request, request.last), *_goals(request, request.last), *_indicators(request, request.last))
+    kept = [(sentence, [each for each in found if only is None or each in only]) for sentence, found in lines]
+    return [
+        (tell.say(sentence, round=request.last.round), " ", *tell.links(found)) for sentence, found in kept if found
+    ]
+
+
+def _activities(request: Request, last: Standings) -> tuple[Line, ...]:
+    found = since(request.standings, last)
+    return (
+        (_("New in the plan since {round}:"), found.new),
+        (_("Completed since {round}:"), found.completed),
+        (_("Started since {round}:"), found.started),
+        (_("Late now, but not in {round}:"), found.late),
+        (_("Cancelled or withdrawn since {round}:"), found.ended),
+        (_("Of another status than in {round}:"), tuple(i for i in found.otherwise if i not in found.late)),
+        (_("Reported in {round}, but not now:"), found.silent),
+    )
+
+
+def _goals(request: Request, last: Standings) -> tuple[Line, ...]:
+    """Goals that are judged better, or worse, than a round ago."""
+    further, back = [], []
+    for identifier, now in request.standings.goals.items():
+        then = last.goals.get(identifier)
+        if then and now.fulfilment in REACHED and then.fulfilment in REACHED:
+            step = REACHED[now.fulfilment] - REACHED[then.fulfilment]
+            further += [identifier] if step > 0 else []
+            back += [identifier] if step < 0 else []
+    return (_("Judged to be reached further than in {round}:"), tuple(further)), (
+        _("Judged to be reached less far than in {round}:"),
+        tuple(back),
+    )
+
+
+def _indicators(request: Request, last: Standings) -> tuple[Line, ...]:
+    """Indicators that have reached their target, lost it, or fallen behind."""
+    reached, fallen = [], []
+    for identifier, now in request.standings.indicators.items():
+        then = last.indicators.get(identifier)
+        if then is None or now.outcome == then.outcome:
+            continue
+        reached += [identifier] if now.outcome == "achieved" else []
+        fallen += [identifier] if now.outcome in FALLEN and then.outcome not in FALLEN else []
+    return (_("Indicators at their target, but not in {round}:"), tuple(reached)), (
+        _("Indicators behind now, but not in {round}:"),
+        tuple(fallen),
+    )

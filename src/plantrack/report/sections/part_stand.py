@@ -1,0 +1,124 @@
+"""How a part stands, in short: one sentence, the counts over the part, what deviates, and what is other than a round ago."""
+
+from __future__ import annotations
+
+from plantrack.followup.standing import NO_REPORT, SCHEDULES, STATUSES
+from plantrack.mark import _
+from plantrack.report.attention import deviations
+from plantrack.report.charts.by_theme import by_round
+from plantrack.report.document import Block, Bullets, Cell, Prose, Section
+from plantrack.report.request import Request
+from plantrack.report.sections.by_goal import written_about
+from plantrack.report.sections.summary import LEFT_OUT, in_words, news, tally
+from plantrack.report.teller import Teller, joined
+
+
+def write(request: Request, tell: Teller) -> Section:
+    """The stand of a theme or a goal."""
+    source = () if request.silent else tell.source(request.standings.total, "status")
+    blocks: list[Block] = [*said_of_theme(request, tell), Prose((in_figures(request, tell), *source), lead=True)]
+    if not request.silent:
+        blocks += tallies(request, tell)
+    found = deviations(request)
+    parts = (
+        Section(
+            "stand-deviations",
+            (tell.say(_("What does not go as planned")),),
+            (Bullets(tuple(in_words(tell, each) for each in found)),) if found else (),
+        ),
+        Section("stand-changed", (tell.say(_("What has changed since last time")),), news(request, tell)),
+    )
+    return Section(
+        "stand", (tell.say(_("How it stands")),), tuple(blocks), tuple(each for each in parts if each.blocks)
+    )
+
+
+def said_of_theme(request: Request, tell: Teller) -> list[Block]:
+    """What the plan says of a theme, and what people wrote about it for the report. A goal tells of itself."""
+    part = request.part
+    theme = request.plan.themes.get(part.thing) if part else None
+    if part is None or theme is None:
+        return []
+    blocks: list[Block] = [Prose((tell.said(theme.motto),))] if theme.motto else []
+    text = [tell.text(theme.text)] if theme.text else []
+    return [*blocks, *text, *written_about(request, tell, part.thing)]
+
+
+def in_figures(request: Request, tell: Teller) -> str:
+    """How it stands, by its own figures alone."""
+    total = request.standings.total
+    unknown = total.statuses.get(NO_REPORT, 0)
+    if not total.total:
+        return tell.say(_("There are no activities here."))
+    if request.silent:
+        return tell.speech.count(
+            _("Nobody has reported on the only activity here, so it cannot be said how far it has come."),
+            _("Nobody has reported on any of the {n} activities here, so it cannot be said how far they have come."),
+            total.total,
+        )
+    if total.counted == 1:
+        status = next(key for key, number in total.statuses.items() if number)
+        return tell.say(
+            _("On {day}, the only activity that is counted here is: {status}."),
+            day=tell.speech.day(request.standings.day),
+            status=tell.state("status", status).word,
+        )
+    stand = tell.say(
+        _(
+            "On {day}, {completed} of the {counted} activities that are counted here are completed and {ongoing} ongoing."
+        ),
+        day=tell.speech.day(request.standings.day),
+        completed=total.statuses.get("completed", 0),
+        counted=total.counted,
+        ongoing=total.statuses.get("ongoing", 0),
+    )
+    rest = (
+        tell.speech.count(_("There is no report on one of them."), _("There is no report on {n} of them."), unknown)
+        if unknown
+        else tell.say(_("All of them are reported on."))
+    )
+    return f"{stand} {rest}"
+
+
+def tallies(request: Request, tell: Teller) -> list[Block]:
+    """How many stand how, and stood how in the rounds before; then what they are counted over."""
+    total = request.standings.total
+    if not total.counted:
+        return []
+    caption = tell.speech.count(_("Status of one activity"), _("Status of {n} activities"), total.counted)
+    blocks: list[Block] = [
+        by_round(request, tell) or tally(tell, caption, "status", STATUSES, total.statuses),
+    ]
+    opened = sum(total.schedules.get(key, 0) for key in SCHEDULES)
+    if opened:
+        caption = open_caption(tell, opened)
+        blocks.append(tally(tell, caption, "schedule", SCHEDULES, total.schedules))
+    return [*blocks, Prose(denominator(request, tell))]
+
+
+def open_caption(tell: Teller, number: int) -> str:
+    """Over the schedules of those that have one."""
+    return tell.speech.count(
+        _("Schedule of the only activity that has not ended"),
+        _("Schedule of the {n} activities that have not ended"),
+        number,
+    )
+
+
+def denominator(request: Request, tell: Teller) -> Cell:
+    """What the counts are counted over, and what was left out."""
+    total = request.standings.total
+    if not total.left_out:
+        one, many = _("The only activity here is counted."), _("All {n} activities here are counted, and no others.")
+        return (tell.speech.count(one, many, total.total),)
+    counted = request.part.counted if request.part else request.standings.activities
+    reasons: dict[str, list[str]] = {}
+    for identifier, standing in request.standings.activities.items():
+        if not standing.counted and identifier in counted:
+            reasons.setdefault(standing.left_out, []).append(identifier)
+    said: list[Cell] = [
+        (tell.say(LEFT_OUT.get(why, LEFT_OUT["ended"]), n=len(found)), " (", *tell.links(found), ")")
+        for why, found in reasons.items()
+    ]
+    sentence = tell.say(_("{counted} of the {n} activities here are counted."), counted=total.counted, n=total.total)
+    return (sentence, " ", tell.say(_("Left out:")), " ", *joined(said), ".")
