@@ -89,7 +89,16 @@ def test() -> int:
         ("ruff", "check", "--output-format=concise", "."),
         ("ruff", "format", "--check", "."),
         ("mypy",),
-        ("pytest", "--cov", f"--cov-fail-under={COVERED}"),
+        (
+            "pytest",
+            "-n",
+            "auto",
+            "--dist",
+            "loadfile",
+            "--no-loadscope-reorder",
+            "--cov",
+            f"--cov-fail-under={COVERED}",
+        ),
     ]
     failed = {" ".join(step[:2]): code for step in steps if (code := run(*step))}
     if failed:

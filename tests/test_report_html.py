@@ -92,5 +92,11 @@ def test_symbols_are_hidden_from_ears_and_words_are_not(page: Page) -> None:
 
 def test_style_sheet_holds_the_column_heads_for_narrow_screens(language: str) -> None:
     made = html.render(document(language=language))
-    assert "@media screen and (max-width:60rem)" in made
+    assert "@media screen and (max-width:62rem)" in made
     assert html.css_text("Nr </style>") == '"Nr\\000020\\00003c\\00002fstyle\\00003e"'
+
+
+def test_days_are_not_broken_at_a_hyphen(language: str) -> None:
+    made = html.render(document(language=language))
+    assert '<span class="day">2015-11-20</span>' in made
+    assert "&lt;span" not in made

@@ -24,6 +24,8 @@ PAGE = "report.html.j2"
 PIECES = "pieces.html.j2"
 LONG_WORD = pattern(r"\S{40}")
 """A word that must be broken somewhere, or it would push a table off the page."""
+DAY = pattern(r"(?<![\w#\"'-])\d{4}-\d\d-\d\d(?![\w\"'-])")
+"""A day, which is never broken at a hyphen. It stands in no attribute: those have a quote or a hyphen beside it."""
 STYLES = ("report.css", "charts.css")
 
 
@@ -65,7 +67,11 @@ def wording(page: Environment, language: str) -> Callable[[Cell], Markup]:
     def words(cell: Cell) -> Markup:
         markup = written.get(cell)
         if markup is None:
-            markup = written[cell] = write(cell, language, bool(LONG_WORD.search(plain(cell))))
+            text = plain(cell)
+            markup = write(cell, language, bool(LONG_WORD.search(text)))
+            if DAY.search(text):
+                markup = raw(DAY.sub(r'<span class="day">\g<0></span>', str(markup)))
+            written[cell] = markup
         return markup
 
     return words
@@ -159,7 +165,7 @@ class Shapes:
                 if place != head + 1:
                     labels.append(f".{name} tr>:nth-child({place})::before{{content:{css_text(title)}}}")
         wide = rule(narrow, "white-space:nowrap") + rule(numbers, "text-align:right;font-variant-numeric:tabular-nums")
-        return f"{wide}@media screen and (max-width:60rem){{\n" + "\n".join(labels) + "\n}\n"
+        return f"{wide}@media screen and (max-width:62rem){{\n" + "\n".join(labels) + "\n}\n"
 
 
 def rule(selectors: list[str], declarations: str) -> str:

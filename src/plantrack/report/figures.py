@@ -37,10 +37,9 @@ def figures(standings: Standings) -> Figures:
 
 def digest(found: Figures) -> str:
     """The SHA-256 of the figures: the same where they are the same, in whatever order they came."""
-    total = sha256()
-    for name, value in sorted(flat(found)):
-        total.update(f"{name}={value}\n".encode("utf-8", "surrogateescape"))
-    return total.hexdigest()
+    from json import dumps
+
+    return sha256(dumps(found, sort_keys=True).encode()).hexdigest()
 
 
 def flat(found: Any, name: str = "") -> Iterator[tuple[str, str]]:

@@ -6,6 +6,7 @@ from collections.abc import Collection
 
 from plantrack.followup.standing import Standings
 from plantrack.mark import _
+from plantrack.plan import by_number
 from plantrack.report.document import Cell
 from plantrack.report.request import Request
 from plantrack.report.since import since
@@ -20,17 +21,26 @@ Line = tuple[str, tuple[str, ...]]
 
 def moved(request: Request, tell: Teller, only: Collection[str] | None = None) -> list[Cell]:
     """One line for each way in which anything has moved; ``only`` some activities, goals and indicators."""
-    if request.last is None or request.silent:
+    last = request.last
+    if last is None or request.silent:
         return []
-    lines = (*_activities(request, request.last), *_goals(request, request.last), *_indicators(request, request.last))
-    kept = [(sentence, [each for each in found if only is None or each in only]) for sentence, found in lines]
-    return [
-        (tell.say(sentence, round=request.last.round), " ", *tell.links(found)) for sentence, found in kept if found
-    ]
+    now = request.standings if only is None else _part(request.standings, only)
+    lines = (*_activities(now, last), *_goals(now, last), *_indicators(now, last))
+    return [(tell.say(sentence, round=last.round), " ", *tell.links(found)) for sentence, found in lines if found]
 
 
-def _activities(request: Request, last: Standings) -> tuple[Line, ...]:
-    found = since(request.standings, last)
+def _part(whole: Standings, only: Collection[str]) -> Standings:
+    """How some things stand. A goal asks for its own, and a plan may have hundreds of goals."""
+    wanted = sorted(only, key=by_number)
+    return whole._replace(
+        activities={i: whole.activities[i] for i in wanted if i in whole.activities},
+        goals={i: whole.goals[i] for i in wanted if i in whole.goals},
+        indicators={i: whole.indicators[i] for i in wanted if i in whole.indicators},
+    )
+
+
+def _activities(now: Standings, last: Standings) -> tuple[Line, ...]:
+    found = since(now, last)
     return (
         (_("New in the plan since {round}:"), found.new),
         (_("Completed since {round}:"), found.completed),
@@ -42,10 +52,10 @@ def _activities(request: Request, last: Standings) -> tuple[Line, ...]:
     )
 
 
-def _goals(request: Request, last: Standings) -> tuple[Line, ...]:
+def _goals(standings: Standings, last: Standings) -> tuple[Line, ...]:
     """Goals that are judged better, or worse, than a round ago."""
     further, back = [], []
-    for identifier, now in request.standings.goals.items():
+    for identifier, now in standings.goals.items():
         then = last.goals.get(identifier)
         if then and now.fulfilment in REACHED and then.fulfilment in REACHED:
             step = REACHED[now.fulfilment] - REACHED[then.fulfilment]
@@ -57,10 +67,10 @@ def _goals(request: Request, last: Standings) -> tuple[Line, ...]:
     )
 
 
-def _indicators(request: Request, last: Standings) -> tuple[Line, ...]:
+def _indicators(standings: Standings, last: Standings) -> tuple[Line, ...]:
     """Indicators that have reached their target, lost it, or fallen behind."""
     reached, fallen = [], []
-    for identifier, now in request.standings.indicators.items():
+    for identifier, now in standings.indicators.items():
         then = last.indicators.get(identifier)
         if then is None or now.outcome == then.outcome:
             continue

@@ -108,12 +108,12 @@ def changed(request: Request) -> list[tuple[str, str, Changes]]:
     """Decisions and events of the period that changed something: id, day as shown, and what."""
     found: list[tuple[date, str, str, Changes]] = []
     for identifier, decision in request.plan.decisions.items():
-        day = day_of(request, decision.date)
-        if decision.changes and day and within(request, day):
+        day = day_of(request, decision.date) if decision.changes else None
+        if day and within(request, day):
             found.append((day, identifier, decision.date.edtf, decision.changes))
     for identifier, event in request.plan.events.items():
-        day = _event_day(request, event)
-        if event.changes and day and within(request, day):
+        day = _event_day(request, event) if event.changes else None
+        if day and within(request, day):
             found.append((day, identifier, day.isoformat(), event.changes))
     return [
         (identifier, shown, changes) for _day, identifier, shown, changes in sorted(found, key=lambda each: each[:2])

@@ -92,7 +92,9 @@ def tallies(request: Request, tell: Teller) -> list[Block]:
     opened = sum(total.schedules.get(key, 0) for key in SCHEDULES)
     if opened:
         caption = open_caption(tell, opened)
-        blocks.append(tally(tell, caption, "schedule", SCHEDULES, total.schedules))
+        blocks.append(
+            by_round(request, tell, "schedule") or tally(tell, caption, "schedule", SCHEDULES, total.schedules)
+        )
     return [*blocks, Prose(denominator(request, tell))]
 
 
