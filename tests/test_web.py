@@ -3,27 +3,54 @@
 from __future__ import annotations
 
 import json
+import re
+import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 from browser import Browser, View
 
 from plantrack.cli import run
+from plantrack.commands import issuing
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent
 AXE = HERE / "web" / "node_modules" / "axe-core" / "axe.min.js"
 VNU = HERE / "web" / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
+NORDVIK = ROOT / "examples" / "nordvik"
+
+
+class Asked(NamedTuple):
+    """A kind of page: of which plan and round, in which language, and of what."""
+
+    plan: Path
+    round: str
+    language: str
+    options: tuple[str, ...] = ()
+
+
+SHORT = ("summary-sv", "activity-sv")
+"""Pages that stand alone, and have hardly anywhere to lead."""
+CORRECTED = Path("corrected")
+"""Stands for a plan with a report that has been issued twice."""
 REPORTS = {
-    "example-sv": (HERE / "example", "2015", "sv"),
-    "example-en": (HERE / "example", "2015", "en"),
-    "plan-sv": (ROOT / "plan", "2015", "sv"),
-    "plan-en": (ROOT / "plan", "2015", "en"),
-    "nordvik-sv": (ROOT / "examples" / "nordvik", "2015", "sv"),
-    "nordvik-final-en": (ROOT / "examples" / "nordvik", "2016", "en"),
+    "example-sv": Asked(HERE / "example", "2015", "sv"),
+    "example-en": Asked(HERE / "example", "2015", "en"),
+    "plan-sv": Asked(ROOT / "plan", "2015", "sv"),
+    "plan-en": Asked(ROOT / "plan", "2015", "en"),
+    "nordvik-first-en": Asked(NORDVIK, "2014", "en"),
+    "nordvik-sv": Asked(NORDVIK, "2015", "sv"),
+    "nordvik-final-en": Asked(NORDVIK, "2016", "en"),
+    "summary-sv": Asked(NORDVIK, "2015", "sv", ("--summary",)),
+    "goal-en": Asked(NORDVIK, "2015", "en", ("--only", "1.2")),
+    "activity-sv": Asked(NORDVIK, "2015", "sv", ("--only", "1.1.3")),
+    "organisation-en": Asked(NORDVIK, "2015", "en", ("--organisation", "fof")),
+    "draft-sv": Asked(NORDVIK, "2016", "sv", ("--draft",)),
+    "sources-en": Asked(HERE / "example", "2015", "en", ("--sources",)),
+    "corrected-en": Asked(CORRECTED, "2015", "en"),
 }
 SCREEN = View("screen")
 DARK = View("dark", scheme="dark")
@@ -58,9 +85,26 @@ class Pages:
     def __getitem__(self, name: str) -> Path:
         page = self.folder / f"{name}.html"
         if not page.exists():
-            plan, which, language = REPORTS[name]
-            assert run(["report", which, "--plan", str(plan), "--lang", language, "-o", str(page)]) == 0
+            asked = REPORTS[name]
+            plan = str(self.corrected() if asked.plan == CORRECTED else asked.plan)
+            words = ["report", asked.round, "--plan", plan, "--lang", asked.language, "-o", str(page), *asked.options]
+            assert run(words) == 0
         return page
+
+    def corrected(self) -> Path:
+        """The example with its round closed, and a mistake corrected afterwards."""
+        plan = self.folder / "plan"
+        shutil.copytree(HERE / "example", plan)
+        file = plan / "rounds" / "2015.yaml"
+        file.write_text(re.sub(r"(?m)^closed:.*\n", "", file.read_text(encoding="utf-8")), encoding="utf-8")
+        answer = plan / "progress" / "2015" / "2015-11-20-kof-1a2b.yaml"
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(issuing, "KEPT", ("html",))
+            assert run(["round", "close", "2015", "--plan", str(plan), "--on", "2016-01-29"]) == 0
+            answer.write_text(answer.read_text(encoding="utf-8").replace("ongoing", "completed", 1), encoding="utf-8")
+            words = ["round", "correct", "2015", "--plan", str(plan), "--on", "2016-03-01", "--reason", "Misread."]
+            assert run(words) == 0
+        return plan
 
 
 @pytest.fixture(scope="module")
@@ -98,7 +142,8 @@ def validity(tools: Any, pages: Pages) -> dict[str, list[str]]:
 
 
 LOOKS = [("example-en", view) for view in RULES] + [("nordvik-sv", view) for view in RULES]
-LOOKS += [(name, SCREEN) for name in ("example-sv", "nordvik-final-en", "plan-sv", "plan-en")]
+LOOKS += [(name, view) for name in ("draft-sv", "organisation-en") for view in (DARK, PAPER)]
+LOOKS += [(name, SCREEN) for name in REPORTS if (name, SCREEN) not in LOOKS]
 """All are looked at on a screen, and one of each kind in the other views: another language looks the same."""
 
 
@@ -108,7 +153,7 @@ def test_page_is_accessible(name: str, view: View, pages: Pages, browser: Browse
     browser.run(AXE.read_text(encoding="utf-8"))
     found = browser.run(LOOK.replace("RULES", json.dumps(RULES[view])))
     assert found["wrong"] == []
-    assert found["held"] >= (30 if view is SCREEN else 1)
+    assert found["held"] >= (25 if view is SCREEN else 1)
 
 
 def test_faults_are_seen(tmp_path: Path, browser: Browser) -> None:
@@ -149,10 +194,10 @@ def test_page_stands_by_itself(name: str, pages: Pages, browser: Browser) -> Non
     browser.open(pages[name], SCREEN)
     assert browser.asked_for == [pages[name].as_uri()]
     assert browser.run("document.scripts.length") == 0
-    assert browser.run("document.documentElement.lang") == REPORTS[name][2]
+    assert browser.run("document.documentElement.lang") == REPORTS[name].language
     leads = "document.getElementById(decodeURIComponent(link.hash.slice(1)))"
     links = "[...document.querySelectorAll('a[href^=\"#\"]')]"
-    assert browser.run(f"{links}.length") > 10
+    assert name in SHORT or browser.run(f"{links}.length") > 10
     assert browser.run(f"{links}.filter(link => !{leads}).map(link => link.outerHTML)") == []
 
 
