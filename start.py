@@ -125,7 +125,7 @@ def install(testing: bool) -> int:
         return refuse("no_venv")
     if Path(sys.prefix) != PLACE:  # else it is what runs this
         venv.create(PLACE, clear=True, with_pip=True)
-    project = f"{ROOT}[test]" if testing else str(ROOT)
+    project = f"{ROOT}[test]" if testing else f"{ROOT}[all]"
     if run("pip", "install", "-qq", "--disable-pip-version-check", "--editable", project):
         return refuse("not_installed")
     STAMP.write_text(f"{state()} {'test' if testing else ''}\n", encoding="utf-8")

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
 from desk import Desk, Said
+
+from plantrack.followup.standings import stand_on
+from plantrack.store.folder import load
 
 EARLY, LATE = "2015-06-30", "2015-12-31"
 THEN, NOW = "known-in-june", ""
@@ -118,7 +123,7 @@ def test_a_revision_that_cannot_be_read_is_one_sentence(desk: Desk, command: tup
     for revision in ("nowhere", "--all", "HEAD~99", "plan/plan.yaml", ":/", "e69de29bb2d1d6434b8b29ae775ad8c2e48c5391"):
         said = desk.type(*command, f"--rev={revision}")
         assert said.code == 2
-        assert f"git knows no revision “{revision}” here" in said.err
+        assert f"git knows no version “{revision}” of the plan" in said.err
         assert not said.out
 
 
@@ -152,3 +157,15 @@ def test_without_git_the_tab_key_offers_nothing(tmp_path: Path) -> None:
     from test_completion import tab
 
     assert tab("plantrack status --rev ", folder=tmp_path) == []
+
+
+@pytest.mark.parametrize("day", ["2014-06-30", "2015-06-30", "2015-11-21", "2016-06-30"])
+def test_report_on_a_day_counts_what_status_counts_on_that_day(day: str, desk: Desk) -> None:
+    """What was answered later is in neither."""
+    total = stand_on(load(desk.plan, date.fromisoformat(day)).plan, date.fromisoformat(day)).total
+    assert desk.type("report", "--on", day, "-o", "day.json").code == 0
+    told = json.loads((desk.folder / "day.json").read_text(encoding="utf-8"))["figures"]["total"]
+    assert told["status"] == dict(total.statuses) and told["schedule"] == dict(total.schedules)
+    text = desk.type("report", "--on", day, "--format", "md", "-o", "-").out
+    later = [each for each in ("2015-12-08", "2015-11-25", "2014-12-03") if each > day]
+    assert not any(f"| {each} |" in text for each in later)

@@ -209,7 +209,7 @@ def contrast(one: str, other: str) -> float:
 
 
 def colours(part: str) -> dict[str, str]:
-    return dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", part))
+    return dict(re.findall(r"--([\w-]+): (?:var\(--\w+, )?(#[0-9a-f]{6})\)?;", part))
 
 
 LIGHT, _media, DARK = CSS.partition("@media screen and (prefers-color-scheme: dark)")

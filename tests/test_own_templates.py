@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+from struct import pack
+from zlib import compress, crc32
 
 import pytest
 from desk import Desk
@@ -263,3 +266,94 @@ def test_a_fault_in_typst_is_one_sentence(desk: Desk) -> None:
         "plantrack: The plan's own templates/report.typ cannot be used, because of line 2: unknown variable: nothing\n"
     )
     assert not (desk.folder / "report.pdf").exists()
+
+
+def png() -> bytes:
+    """A small red picture: bytes that are no text."""
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return pack(">I", len(data)) + kind + data + pack(">I", crc32(kind + data))
+
+    size = pack(">IIBBBBB", 8, 8, 8, 2, 0, 0, 0)
+    pixels = compress((b"\0" + b"\xff\0\0" * 8) * 8)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", size) + chunk(b"IDAT", pixels) + chunk(b"IEND", b"")
+
+
+@pytest.fixture
+def branded(desk: Desk) -> Desk:
+    """The plan with every template handed out, and a colour and a logo put in as their README says."""
+    pytest.importorskip("typst")
+    file = desk.plan / "rounds" / "2015.yaml"
+    file.write_text(re.sub(r"(?m)^closed:.*\n", "", file.read_text(encoding="utf-8")), encoding="utf-8")
+    assert desk.type("report", "--eject").code == 0
+    folder = desk.plan / "templates"
+    (folder / "logo.png").write_bytes(png())
+    told = (folder / "README.md").read_text(encoding="utf-8")
+    for name, number, there, mine in re.findall(r"- `([\w.]+)`, line (\d+): `(.+?)`.+?`(.+?)`", told):
+        put(folder / name, int(number), there, mine)
+    for name, number, there, mine in re.findall(r"- `([\w.]+)`, on a new line after line (\d+), `(.+?)`: `(.+)`", told):
+        put(folder / name, int(number), there, f"{there}\n{mine}")
+    desk.commit("Our colour and our logo")
+    return desk
+
+
+def put(file: Path, number: int, there: str, mine: str) -> None:
+    """Puts something in the place of what a README says stands on a line."""
+    lines = file.read_text(encoding="utf-8").split("\n")
+    assert there in lines[number - 1], (file.name, number)
+    lines[number - 1] = lines[number - 1].replace(there, mine)
+    file.write_text("\n".join(lines), encoding="utf-8")
+
+
+def test_as_handed_out_they_make_every_format(desk: Desk) -> None:
+    pytest.importorskip("typst")
+    usual = {form: desk.type("report", "2015", "--format", form, "-o", f"usual.{form}") for form in ("pdf", "docx")}
+    assert desk.type("report", "--eject").code == 0
+    for form in ("html", "pdf", "docx", "md", "json"):
+        said = desk.type("report", "2015", "--format", form, "-o", f"own.{form}")
+        assert (said.code, said.err) == (0, ""), (form, said)
+    assert all(said.code == 0 for said in usual.values())
+    pages = [
+        re.findall(rb"/Type/Pages/Count (\d+)", (desk.folder / name).read_bytes()) for name in ("usual.pdf", "own.pdf")
+    ]
+    assert pages[0] == pages[1] != []
+
+
+def test_with_the_colour_and_the_logo_that_the_readme_tells_of_it_is_issued_and_corrected(branded: Desk) -> None:
+    for form in ("html", "pdf"):
+        said = branded.type("report", "2015", "--format", form, "-o", f"own.{form}")
+        assert (said.code, said.err) == (0, ""), (form, said)
+    shown = (branded.folder / "own.html").read_text(encoding="utf-8")
+    assert 'src="data:image/png;base64,' in shown
+    assert "--brand: #7a1f3d;" in shown
+    assert "#0b4f6c" not in re.sub(r"(fill|stroke)=\"#\w+\"|var\(--brand, #0b4f6c\)", "", shown)
+    made = (branded.folder / "own.pdf").read_bytes()
+    assert b"/Subtype/Image" in made
+    assert b"/Alt(Lunda)" in made
+    closed = branded.type("round", "close", "2015", "--on", "2016-01-29")
+    assert closed.code == 0, closed
+    kept = branded.plan / "reports" / "2015" / "issued" / "1"
+    assert (kept / "data" / "templates" / "logo.png").read_bytes() == png()
+    assert b"/Subtype/Image" in (kept / "report-2015.pdf").read_bytes()
+    answer = branded.plan / "progress" / "2015" / "2015-11-20-kof-1a2b.yaml"
+    answer.write_text(answer.read_text(encoding="utf-8").replace("status: ongoing", "status: completed", 1), "utf-8")
+    branded.commit("The round closes, and a mistake is mended")
+    again = branded.type("round", "correct", "2015", "--reason", "A wrong figure.", "--on", "2016-02-20")
+    assert again.code == 0, again
+    assert b"/Subtype/Image" in (branded.plan / "reports/2015/issued/2/report-2015.pdf").read_bytes()
+
+
+def test_a_fault_in_the_word_template_is_one_sentence(desk: Desk) -> None:
+    pytest.importorskip("docx")
+    own(desk, "report.docx", b"no Word file")
+    said = desk.type("report", "2015", "--format", "docx", "-o", "report.docx")
+    assert said.code == 2
+    assert said.err.startswith("plantrack: The plan's own templates/report.docx cannot be read as a Word file: ")
+    assert said.err.count("\n") == 1
+
+
+def test_what_typst_says_of_a_missing_picture_names_no_folder_of_the_machine() -> None:
+    pytest.importorskip("typst")
+    with pytest.raises(TemplateFault) as told:
+        typeset('#image("logo.png")')
+    assert told.value.what == "file not found"

@@ -130,7 +130,7 @@ def test_every_state_of_an_activity_is_explained() -> None:
 def test_denominator_is_printed_with_what_was_left_out() -> None:
     [summary] = [section for section in document().sections if section.anchor == "summary"]
     text = " ".join(plain(block.pieces) for block in summary.blocks if isinstance(block, Prose))
-    assert "8 av planens 9 aktiviteter räknas. Utelämnade: 1 utgår genom beslut (1.1.3)." in text
+    assert "8 av planens 9 aktiviteter räknas. Utelämnade: 1 som utgick genom beslut (1.1.3)." in text
 
 
 def test_last_report_stands_where_this_round_has_none() -> None:

@@ -10,12 +10,30 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from desk import EXAMPLE, SHOW_PIECE, Desk
+from desk import EXAMPLE, ROOT, SHOW_PIECE, Desk
 
 from plantrack.commands.making import make
 from plantrack.commands.options import open_plan
 from plantrack.formats import html, markdown
-from plantrack.report.document import Document, Link, Row, Section, State, Table, plain, walk
+from plantrack.locales import NO_BREAK
+from plantrack.report.document import (
+    Bullets,
+    Callout,
+    Chart,
+    Document,
+    Facts,
+    Link,
+    PlanText,
+    Prose,
+    Row,
+    Said,
+    Section,
+    State,
+    Table,
+    Tally,
+    plain,
+    walk,
+)
 from plantrack.report.references import WAITING
 from plantrack.report.stamp import Asked
 
@@ -108,6 +126,132 @@ def test_states_in_tables_say_what_they_rest_on(asked: dict[str, Any]) -> None:
             for cell in (cell for row in table.rows for cell in row.cells):
                 if any(isinstance(piece, State) and piece.word != "older wording" for piece in cell):
                     assert any(is_reference(piece) for piece in cell), (section.anchor, plain(cell))
+
+
+NO_FIGURES = re.compile(
+    r"\d{4}-\d\d(-\d\d)?"  # days
+    r"|\d{1,2} \w+ \d{4}\b"  # days in words
+    r"|\b(19|20)\d\d\b"  # years and rounds
+    r"|\b\d+(\.\w+)+\b"  # numbers of things
+    r"|\(?PT\d{3}\)?|§ \d+|\bregister no\. [^\s,;)]+|\b[\w/-]+-\d{5}\b|, item \d+|\b0127/13\b"  # rules, minutes, registers
+    r"|\b\d+ days after\b|\d\d:\d\d"  # times as the plan states them
+)
+"""What is written with digits and is no figure."""
+
+
+def unnumbered(said: tuple[Any, ...]) -> str:
+    """What stands in the tool's own words in a cell, without dates, ids and the like. What people wrote is theirs."""
+    words = [piece for piece in said if not isinstance(piece, (Said, Link))]
+    return NO_FIGURES.sub("", plain(tuple(words)).replace(NO_BREAK, " "))
+
+
+def statements(block: Any) -> Iterator[tuple[tuple[Any, ...], tuple[Any, ...]]]:
+    """Each statement of a block, with the words beside it that may hold its reference."""
+    match block:
+        case Prose():
+            yield block.pieces, block.pieces
+        case Bullets():
+            yield from ((item, item) for item in block.items)
+        case Facts():
+            yield from ((said, said) for _name, said in block.items if not isinstance(said, PlanText))
+        case Tally():
+            yield (*block.caption, *(share.text for share in block.shares)), block.caption
+        case Chart():
+            yield (block.description,), block.caption
+            yield from statements(block.table)
+        case Table():
+            yield block.caption, block.caption
+            yield from ((cell, cell) for row in block.rows for cell in row.cells)
+        case Callout():
+            for inner in block.blocks:
+                yield from statements(inner)
+
+
+@pytest.mark.parametrize(
+    ("plan", "asked"),
+    [
+        *((SHOW_PIECE, asked) for asked in (
+            {}, {"only": "1"}, {"only": "1.1.1"}, {"organisation": "kultur"}, {"summary": True}, {"round": "2016"},
+            {"summary": True, "only": "1"}, {"on": "2015-06-30"})),
+        (EXAMPLE, {}), (ROOT / "plan", {}), (ROOT / "plan", {"summary": True}),
+    ],
+    ids=str,
+)  # fmt: skip
+def test_every_figure_has_a_reference(plan: Path, asked: dict[str, Any]) -> None:
+    """But those of the findings, which are the checks' own words, of the source as it was read, and of how the report is read."""
+    bare = [
+        (section.anchor, plain(said))
+        for _level, section in walk(report(plan, **asked).sections)
+        if not section.anchor.startswith(("sources", "symbols", "rule-", "corrections"))
+        for block in section.blocks
+        for said, beside in statements(block)
+        if re.search(r"\d", unnumbered(said)) and not any(is_reference(piece) for piece in beside)
+    ]
+    assert not bare
+
+
+def row_led_to(document: Document, anchor: str, words: str) -> Row:
+    """The row that the last reference leads to of the statement in a section that begins with some words."""
+    section = next(each for _level, each in walk(document.sections) if each.anchor == anchor)
+    said = next(
+        said for block in section.blocks for said, _beside in statements(block) if plain(said).startswith(words)
+    )
+    return rows(document)[int([piece for piece in said if is_reference(piece)][-1].target.removeprefix("source-"))]
+
+
+def test_the_sum_of_all_costs_lists_what_it_adds_up() -> None:
+    row = row_of(report(), "All bearers, amounts")
+    said = plain(row.cells[2]).replace("\N{NO-BREAK SPACE}", " ")
+    planned = [int(each.replace(",", "")) for each in re.findall(r"planned: ([\d,]+) SEK", said)]
+    paid = [int(each.replace(",", "")) for each in re.findall(r"paid: ([\d,]+) SEK", said)]
+    assert (sum(planned), sum(paid)) == (9_495_000, 6_814_000)
+    assert set(places(row_of(report(), "Department for Health and Elderly Care, amounts"))) < set(places(row))
+    economy = next(each for each in report().sections if each.anchor == "economy")
+    chart = next(block for block in economy.blocks if isinstance(block, Chart))
+    number = plain(row.cells[0])
+    assert all(number in plain(cell) for cell in chart.table.rows[-1].cells[1:])
+
+
+def test_a_count_of_answers_leads_to_who_has_answered_and_who_has_not() -> None:
+    row = row_led_to(report(), "answers", "19 of 20 organisations that were asked")
+    assert plain(row.cells[1]) == "Organisations that have answered, 2014"
+    now = row_of(report(), "Organisations that have answered, 2015")
+    assert plain(now.cells[2]).startswith("19: BUF, FoF, ")
+    assert plain(now.cells[2]).endswith("the others 1: Seniors' Forum Nordvik")
+    assert "progress/2015/2015-12-01-buf-91fc.yaml" in plain(now.cells[3])
+
+
+def test_a_count_of_what_is_missing_leads_to_each_thing() -> None:
+    row = row_led_to(report(), "summary-missing", "No value for 3 of 29")
+    assert plain(row.cells[1]) == "Indicators without a value, 2015"
+    assert plain(row.cells[2]).startswith("3: 3.3.m2, 3.3.m3, 4.2.m3 the others 26: ")
+    assert len(places(row)) == 3
+    assert all(re.match(r"\s*\d\.\d\.m\d:|\s+", line_at(each)) for each in places(row))
+
+
+def test_a_count_of_deviations_leads_to_each_activity() -> None:
+    row = row_led_to(report(), "summary-deviations", "9 activities in all")
+    assert plain(row.cells[2]).startswith("9: ")
+    assert len(places(row)) == 9
+
+
+def test_shortcomings_lead_to_each_place() -> None:
+    row = row_of(report(), "Shortcomings of the plan")
+    told = [int(each) for each in re.findall(r"PT\d{3}: (\d+)", plain(row.cells[2]))]
+    assert sum(told) == 53
+    assert len(places(row)) > len(told)
+
+
+def test_each_value_of_a_curve_leads_to_its_own_round() -> None:
+    section = next(each for _level, each in walk(report().sections) if each.anchor == "id-1.1")
+    curve = next(block for block in section.blocks if isinstance(block, Chart) and "1.1.m3" in plain(block.caption))
+    led = {
+        (plain(row.cells[0]), plain(row.cells[1])): rows(report())[int(row.cells[2][-1].target.removeprefix("source-"))]  # type: ignore[union-attr]
+        for row in curve.table.rows
+    }
+    assert plain(led["Measured value", "2014-10-31"].cells[1]) == "1.1.m3, value of the round, 2014"
+    assert plain(led["Measured value", "2015-10-31"].cells[1]) == "1.1.m3, value of the round, 2015"
+    assert plain(led["Baseline", "2013-12-31"].cells[1]) == "1.1.m3, baseline"
 
 
 def test_each_place_is_a_line_that_is_there() -> None:
@@ -270,7 +414,7 @@ def desk(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest
 
 
 def traced(desk: Desk, *options: str) -> dict[str, Any]:
-    said = desk.type("report", "2015", "--format", "json", "--sources", *options)
+    said = desk.type("report", "2015", "--format", "json", "--sources", "-o", "-", *options)
     assert said.code == 0, said
     found: dict[str, Any] = json.loads(said.out)
     return found

@@ -177,6 +177,14 @@ class Plan:
         other.submissions = {i: each for i, each in self.submissions.items() if i not in left_out}
         return other
 
+    def heard_by(self, day: date) -> Plan:
+        """The same plan as if nothing had been answered, written for a report or closed after a day."""
+        other = self.without(i for i, each in self.submissions.items() if each.date and each.date > day)
+        other.texts = {key: each for key, each in self.texts.items() if not (each.date and each.date > day)}
+        other.issues = {key: each for key, each in self.issues.items() if not (each.date and each.date > day)}
+        other.rounds = {i: _round_on(each, day) for i, each in self.rounds.items()}
+        return other
+
     def part(self, goals: Collection[str]) -> Plan:
         """The same plan with only some goals, and what was answered about them: for asking how those stand."""
         other = copy(self)
@@ -201,6 +209,15 @@ class Plan:
     def goals_in(self, theme: str) -> Iterator[tuple[str, Goal]]:
         """The goals of a theme in the order of their numbers."""
         return ((i, goal) for i, goal in self.goals.items() if self.theme_of.get(i) == theme)
+
+
+def _round_on(its: Round, day: date) -> Round:
+    """A round as it was on a day: what came later had not happened."""
+    fields = dict(vars(its))
+    if its.closed and its.closed > day:
+        fields.pop("closed")
+    fields["reopened"] = tuple(each for each in its.reopened if not (each.date and each.date > day))
+    return Round(**fields)
 
 
 def _without(goal: Goal, gone: set[str]) -> Goal:

@@ -223,8 +223,7 @@ class Shell:
         except ClickException as error:
             return self._refuse(tongue, _("The command line cannot be read: {text}"), text=error.format_message())
         except CannotRun as error:
-            near = tongue if asked else speech(language_near(arguments) or tongue.language)
-            return self._refuse(near, error.sentence, hint=False, **error.values)
+            return self._refuse(_near(arguments, tongue, asked), error.sentence, hint=False, **error.values)
         except BrokenPipeError:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             return CANNOT_RUN
@@ -235,14 +234,15 @@ class Shell:
                 raise
             path = error.filename or "-"
             sentence = WHY_NOT.get(error.errno or 0, _("{path} cannot be read or written."))
-            return self._refuse(tongue, sentence, hint=False, path=path)
+            return self._refuse(_near(arguments, tongue, asked), sentence, hint=False, path=path)
         except Exception as error:
             if os.environ.get("PLANTRACK_DEBUG"):
                 raise
             sentence = _(
                 "Something went wrong in the tool itself ({error}). Nothing was changed. Please report it; PLANTRACK_DEBUG=1 shows where."
             )
-            return self._refuse(tongue, sentence, hint=False, error=f"{type(error).__name__}: {error}")
+            told = f"{type(error).__name__}: {error}"
+            return self._refuse(_near(arguments, tongue, asked), sentence, hint=False, error=told)
 
     def _invoke(self, arguments: list[str], tongue: Speech) -> int:
         group = self._group()
@@ -278,6 +278,11 @@ class Shell:
         if hint:
             print(tongue.say(_("The commands and their options: plantrack --help")), file=sys.stderr)
         return CANNOT_RUN
+
+
+def _near(arguments: list[str], tongue: Speech, asked: str) -> Speech:
+    """The language of what the plan is told about: the one asked for, else the plan's."""
+    return tongue if asked else speech(language_near(arguments) or tongue.language)
 
 
 def _about_command(error: NoSuchCommand, tongue: Speech) -> tuple[str]:

@@ -51,8 +51,67 @@ def read_me(speech: Speech) -> str:
     """What each file changes, and what to know before changing it."""
     rows = [f"- `{name}`: {speech.say(what)}" for name, what in CHANGES.items()]
     title = speech.say(_("The plan's own templates"))
-    parts = [f"# {title}", *map(speech.say, BEFORE), "\n".join(rows), *map(speech.say, AFTER)]
+    own = [f"## {speech.say(_('A colour and a logo of your own'))}", colour(speech), logo(speech)]
+    parts = [f"# {title}", *map(speech.say, BEFORE), "\n".join(rows), *own, *map(speech.say, AFTER)]
     return "\n\n".join(parts) + "\n"
+
+
+def colour(speech: Speech) -> str:
+    """Where the colour stands in each file, and what to write there."""
+    light, dark = (line_of("report.css", each) for each in COLOURS)
+    rows = [
+        speech.say(COLOUR_IN_CSS, line=light, written=COLOURS[0], own=f"--brand: {EXAMPLE};"),
+        speech.say(COLOUR_IN_THE_DARK, line=dark, written=COLOURS[1]),
+        speech.say(COLOUR_OF_CHARTS),
+        speech.say(
+            COLOUR_IN_TYPST, line=line_of("report.typ", TYPST), written=TYPST, own=f'#let brand = rgb("{EXAMPLE}")'
+        ),
+        speech.say(COLOUR_IN_WORD),
+    ]
+    return "\n".join([speech.say(COLOUR), "", *(f"- {row}" for row in rows)])
+
+
+def logo(speech: Speech) -> str:
+    """After which line of each file a logo goes, and what to write there."""
+    rows = [
+        speech.say(LOGO_IN, file=name, line=line_of(name, after), written=after.strip(), own=own)
+        for name, after, own in LOGOS
+    ]
+    return "\n".join([speech.say(LOGO), "", *(f"- {row}" for row in (*rows, speech.say(LOGO_IN_WORD)))])
+
+
+def line_of(name: str, written: str) -> int:
+    """The number of the line in a template that something stands on."""
+    text = (templates() / SHIPPED / name).read_text(encoding="utf-8")
+    return text[: text.index(written)].count("\n") + 1
+
+
+EXAMPLE = "#7a1f3d"
+COLOURS = ("--brand: #0b4f6c;", "--brand: #8ecbe6;")
+"""On paper and on light screens; on dark ones."""
+TYPST = "#let brand = rgb(petrol)"
+LOGOS = (
+    ("report.html.j2", '<div class="cover">', '<img src="{{ image(\'logo.png\') }}" alt="Lunda" height="72">'),
+    ("report.typ", "let names = block(width: wide, {", 'image("logo.png", height: 20mm, alt: "Lunda")'),
+)
+"""Name of a template, what a logo is written under, and how."""
+COLOUR = _("The colour of headings, links, lines and the cover stands in one place in each file:")
+COLOUR_IN_CSS = _("`report.css`, line {line}: `{written}`. Write your own, as `{own}`. White must be readable on it.")
+COLOUR_IN_THE_DARK = _(
+    "`report.css`, line {line}: `{written}`. That one is for dark screens: a light shade of the same."
+)
+COLOUR_OF_CHARTS = _(
+    "`charts.css`: nothing to do. Curves and bars take the colour of `report.css`. The colours of states are the same "
+    "in every report; keep them, for they can be told apart by those who are colour-blind."
+)
+COLOUR_IN_TYPST = _("`report.typ`, line {line}: `{written}`. Write `{own}`. The charts of the PDF take it too.")
+COLOUR_IN_WORD = _(
+    "`report.docx`: open it in Word, and change the styles there, as Title, Heading 1 and Heading 2: right-click a style, "
+    "Modify, Font color. The charts keep theirs."
+)
+LOGO = _("Put the logo here, as `logo.png`; SVG and JPEG do too. The cover is coloured, so take the white one:")
+LOGO_IN = _("`{file}`, on a new line after line {line}, `{written}`: `{own}`")
+LOGO_IN_WORD = _("`report.docx`: open it in Word, and insert the picture in the head of the first page.")
 
 
 BEFORE = (_("What lies here comes before what plantrack brings along. Each file changes something else:"),)

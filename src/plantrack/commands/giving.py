@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from functools import cached_property
 
-from plantrack.commands.issued import as_kept, issues_of, kept_file
+from plantrack.commands.issued import as_kept, issues_of, kept_file, must_be_readable
 from plantrack.commands.making import file_name, make, own_templates
 from plantrack.commands.options import Session
 from plantrack.commands.own_templates import render
@@ -20,7 +20,10 @@ class Report:
     """What was asked for, ready to be given in one format after another."""
 
     def __init__(self, session: Session, asked: Asked) -> None:
-        issues = () if asked.live or asked.on or asked.rev or asked.draft else issues_of(session, asked.round)
+        as_issued = not (asked.live or asked.on or asked.rev or asked.draft)
+        if as_issued:
+            must_be_readable(session, asked.round)
+        issues = issues_of(session, asked.round) if as_issued else ()
         self.asked = asked
         self.issued = issues[-1] if issues else None
         self.around = session

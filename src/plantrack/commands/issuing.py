@@ -17,6 +17,7 @@ from plantrack.formats.catalog import FORMATS, NeedsMore
 from plantrack.locales import languages, speech
 from plantrack.mark import _
 from plantrack.model.progress import Issue
+from plantrack.report.drafting import boxes, left_to_write
 from plantrack.report.edition import Edition
 from plantrack.report.stamp import Asked
 from plantrack.shell import CannotRun
@@ -25,8 +26,8 @@ from plantrack.store.issued import data_of, folder_of, issue_file
 from plantrack.store.overlay import Overlay
 from plantrack.store.write import AlreadyThere, write_new
 
-KEPT = ("html", "md", "pdf", "docx", "json")
-"""The formats that an issue keeps, where what they need is installed."""
+KEPT = ("html", "md", "pdf", "json")
+"""The formats that an issue keeps, where what they need is installed. Word is for working on, and is made when asked for."""
 
 
 class Made(NamedTuple):
@@ -72,9 +73,10 @@ def issue(session: Session, round_id: str, number: str, reason: str = "", correc
     }
     own = issue_file(round_id, number)
     text = schema_line(session, own, "issue") + block({name: value for name, value in values.items() if value})
-    files = {own: as_bytes(text), **{f"{place}/{name}": data for name, data in reports.items()}}
+    files = {f"{place}/{name}": data for name, data in reports.items()}
     files |= {f"{place}/{path}": data for path, data in data_of(session.tree, session.facts.plan.header.uses).items()}
-    return Made(files, tuple(lacking))
+    # The file that makes it an issue comes last: should the machine stop in the middle, nothing has been issued.
+    return Made({**files, own: as_bytes(text)}, tuple(lacking))
 
 
 def _told(reason: str, corrections: str) -> dict[str, str]:
@@ -95,6 +97,14 @@ def _reports(session: Session, round_id: str, edition: Edition) -> Iterator[tupl
                 yield name, form, render(form, document, own)
             except NeedsMore:
                 yield name, form, None
+
+
+def tell_unwritten(session: Session, round_id: str) -> None:
+    """Says what people have not written for a report that is about to be final, and what they wrote too early."""
+    document = make(session, Asked(round=round_id, language=session.speech.language, draft=True))
+    if any(boxes(document.sections)):
+        print(left_to_write(session.speech, document))
+        print(session.speech.say(_("To see them: plantrack report {round} --draft"), round=round_id))
 
 
 def write_issue(session: Session, made: Made) -> None:

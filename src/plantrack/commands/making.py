@@ -12,10 +12,11 @@ from plantrack.commands.round.asked_for import round_within
 from plantrack.commands.tracing import sources_of
 from plantrack.facts import Facts
 from plantrack.facts.overtaken import overtaken
-from plantrack.followup.rounds import RoundFacts, earlier, rounds, rounds_by_submission
+from plantrack.followup.rounds import RoundFacts, earlier, round_on, rounds, rounds_by_submission
 from plantrack.followup.standings import stand
 from plantrack.formats.own import Own
 from plantrack.mark import _
+from plantrack.pattern import pattern
 from plantrack.report.compose import compose
 from plantrack.report.document import Document
 from plantrack.report.edition import Edition
@@ -26,11 +27,15 @@ from plantrack.store.files import TEMPLATES
 
 USUAL_FORMAT = 1
 """The version of the file format where the plan's file does not say it."""
+IN_NAMES = pattern(r"[^\w.-]+")
+"""Signs of a revision that no file is named by."""
 
 
-def newest(session: Session) -> str:
-    """The newest round there is; without any, the last year of the plan's period that has begun."""
+def newest(session: Session, on: str = "") -> str:
+    """The newest round there is, or was ``on`` a day; without any, the last year of the plan's period that has begun."""
     plan = session.facts.plan
+    if on:
+        return round_on(plan, session.facts.day).id
     known = rounds(plan)
     if known:
         return known[-1].id
@@ -49,19 +54,18 @@ def make(session: Session, asked: Asked, edition: Edition | None = None, stamp: 
     round_facts = round_within(session, asked.round)
     day = session.facts.day if asked.on else None
     facts = _as_judged(session.facts, round_facts, day)
-    asked = part_meant(session.facts.plan, asked, facts.day)
+    plan = session.facts.plan.heard_by(day) if day else session.facts.plan
+    asked = part_meant(plan, asked, facts.day)
     request = Request(
-        plan=session.facts.plan.on(facts.day),
-        standings=stand(session.facts.plan, round_facts.id, day),
+        plan=plan.on(facts.day),
+        standings=stand(plan, round_facts.id, day),
         speech=session.speech,
         checked=_found(session, facts),
         stamp=stamp or stamp_of(session, asked, edition.number if edition else ""),
-        older={thing: turns for (_round, thing), turns in overtaken(session.facts.plan, round_facts.id).items()},
+        older={thing: turns for (_round, thing), turns in overtaken(plan, round_facts.id).items()},
         edition=edition,
         sources=sources_of(session, facts) if asked.sources else None,
-        earlier=tuple(
-            stand(session.facts.plan, each.id) for each in reversed(earlier(session.facts.plan, round_facts))
-        ),
+        earlier=tuple(stand(plan, each.id) for each in reversed(earlier(plan, round_facts))),
     )
     return compose(request, lambda sections: session.watch(sections, _("Writing")))
 
@@ -72,6 +76,7 @@ def file_name(session: Session, asked: Asked) -> str:
     parts += [session.speech.say(_("summary"))] if asked.summary else []
     parts += [session.speech.say(_("draft"))] if asked.draft else []
     parts += [session.speech.say(_("sources"))] if asked.sources else []
+    parts += [asked.on, IN_NAMES.sub("-", asked.rev), "live" if asked.live else ""]
     return "-".join([session.speech.say(_("report-{round}"), round=asked.round), *filter(None, parts)])
 
 
@@ -106,9 +111,11 @@ def _revision(session: Session) -> str:
 
 
 def _as_judged(facts: Facts, round_facts: RoundFacts, day: date | None) -> Facts:
-    """The plan on the day of judgement, without what was said in later rounds."""
+    """The plan on the day of judgement, without what was said in later rounds, or after a day that was asked for."""
     order = round_facts.order
     later = {each for each, its in rounds_by_submission(facts.plan).items() if its.order > order}
+    if day:
+        later |= {each for each, said in facts.plan.submissions.items() if said.date and said.date > day}
     return facts.judged_on(day or round_facts.cut_off, without=later)
 
 

@@ -51,6 +51,8 @@ DryRunOption = Annotated[bool, typer.Option("--dry-run", help=_("Show what would
 NoColorOption = Annotated[bool, typer.Option("--no-color", help=_("Show everything without colour."))]
 
 
+YEARS = range(1000, 3000)
+"""Those that a day of judgement may lie in: Python counts no year after 9999, and there is always a next one."""
 HIDES_NOTHING = ("translation", "byte_order_mark", "curly_quotes", "personal_data", "file_name", "odd_line_break")
 """Faults after which everything is still shown."""
 
@@ -116,7 +118,10 @@ def open_plan(plan: str = "", on: str = "", lang: str = "", no_color: bool = Fal
 NO_REVISION = {
     "no_git": _("git is not installed here, and it holds the plan's earlier revisions."),
     "no_repository": _("The plan is in no git repository, so it has no revision “{revision}”."),
-    "unknown": _("git knows no revision “{revision}” here. A shallow clone lacks older ones: git fetch --unshallow."),
+    "unknown": _(
+        "git knows no version “{revision}” of the plan. Is it misspelled? “git tag” lists the named ones. If it is right, "
+        "this copy may lack older versions: git fetch --unshallow --tags"
+    ),
     "no_plan": _("There was no plan in this folder at revision “{revision}”."),
 }
 
@@ -177,9 +182,12 @@ def day_asked(on: str) -> date:
     if not on:
         return date.today()
     try:
-        return date.fromisoformat(on)
+        day = date.fromisoformat(on)
     except ValueError:
         raise CannotRun(_("“{text}” is no day. Write it as 2015-12-31."), text=on) from None
+    if day.year not in YEARS:
+        raise CannotRun(_("“{text}” is too far away for a plan. Write a day as 2015-12-31."), text=on)
+    return day
 
 
 def tongue(lang: str, own: str) -> Speech:

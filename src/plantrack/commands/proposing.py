@@ -80,8 +80,8 @@ def tell_next(session: Session, written: Sequence[str], about: str, then: str = 
     say = session.speech.say
     print(say(_("Next:")))
     places = written if len(written) == 1 else dict.fromkeys(path.rpartition("/")[0] for path in written)
-    print("  git add " + " ".join(map(_typed, places)))
-    print(f"  git commit -m {_typed(about)}")
+    print("  git add " + " ".join(map(typed, places)))
+    print(f"  git commit -m {typed(about)}")
     print("  " + say(_("and a pull request, as for any change.")))
     if then:
         print("  " + then)
@@ -104,7 +104,7 @@ def as_bytes(text: str) -> bytes:
         ) from None
 
 
-def _typed(word: str) -> str:
+def typed(word: str) -> str:
     """A word as a shell takes it."""
     from shlex import quote
 

@@ -21,7 +21,7 @@ HELP = _(
     "Records how it goes, as one new file under progress/: plantrack record 1.1.2 ongoing --by srf\n\n"
     "An activity takes a status, a criterion or a goal a fulfilment, an indicator a value; in Swedish, in English or in "
     "the plan's own words. Several answers may stand in a row. With several, say which one an option is about: "
-    "--comment 1.1.2=“…”. Without arguments in a terminal it asks.\n\n"
+    '--comment 1.1.2="…". Without arguments in a terminal it asks.\n\n'
     "Nothing is written where the rules find an error."
 )
 EMPTY: list[str] = []

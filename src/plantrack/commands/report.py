@@ -17,7 +17,7 @@ from plantrack.commands.part_meant import part_meant
 from plantrack.commands.round.asked_for import round_within
 from plantrack.formats.catalog import FORMATS, USUAL, named
 from plantrack.mark import _
-from plantrack.report.drafting import in_words
+from plantrack.report.drafting import left_to_write
 from plantrack.report.stamp import Asked
 from plantrack.shell import CannotRun
 from plantrack.store.write import write_whole
@@ -36,8 +36,8 @@ def run(
         typer.Option("-o", "--output", metavar="PATH", help=_("A folder, or a file named report.pdf; - prints it.")),
     ] = "",
     form: Annotated[
-        Literal["md", "html", "pdf", "docx", "text", "json", ""],
-        typer.Option("--format", metavar="md|html|pdf|docx|text|json", help=_("Only this format.")),
+        Literal["md", "html", "pdf", "docx", "text", "json", "all", ""],
+        typer.Option("--format", metavar="md|html|pdf|docx|text|json|all", help=_("Only this format, or all.")),
     ] = "",
     only: Annotated[
         str,
@@ -76,7 +76,7 @@ def run(
         from plantrack.commands.ejecting import eject as handed_out
 
         return handed_out(session)
-    round_id = round_within(session, which or newest(session)).id
+    round_id = round_within(session, which or newest(session, on)).id
     asked = Asked(round_id, session.speech.language, on, rev, only, organisation, summary, draft, sources, live)
     asked = part_meant(session.facts.plan, asked, day_of(session, asked))
     report = Report(session, asked)
@@ -87,7 +87,7 @@ def run(
     report.tell_issue()
     _say_where(session, [path for path in written if path is not None])
     if draft and any(written):
-        print(in_words(session.speech, report.document.sections))
+        print(left_to_write(session.speech, report.document))
     return 0
 
 
@@ -100,7 +100,7 @@ class Target(NamedTuple):
 
 def _targets(output: str, form: str, name: str) -> list[Target]:
     """Where to write what was asked for."""
-    if output == "-":
+    if output == "-" and form != "all":
         return [Target(None, form or "md")]
     ending = Path(output).suffix.removeprefix(".")
     meant = named(ending) if output else ""
@@ -112,12 +112,13 @@ def _targets(output: str, form: str, name: str) -> list[Target]:
         return [Target(Path(output), meant)]
     if ending.isalpha() and len(ending) <= 4 and not Path(output).is_dir():
         raise CannotRun(_("There is no format “{ending}” yet. There are {known}."), ending=ending, known=tuple(FORMATS))
-    if form and FORMATS[form].printed and not output:
+    if form == "text" and not output:
         return [Target(None, form)]
     folder = Path(output or "out")
     if folder.is_file():
         raise CannotRun(_("{path} is a file, and ends in none of {known}."), path=output, known=tuple(FORMATS))
-    return [Target(folder / f"{name}.{FORMATS[each].ending}", each) for each in ([form] if form else USUAL)]
+    wanted = tuple(FORMATS) if form == "all" else (form,) if form else USUAL
+    return [Target(folder / f"{name}.{FORMATS[each].ending}", each) for each in wanted]
 
 
 def _write(report: Report, target: Target) -> Path | None:

@@ -108,7 +108,7 @@ def add_said(replies: Replies, answers: Answers, field: str, texts: Sequence[str
                 _add(replies, answers, thing, field, text.strip())
         else:
             first = next(iter(answers), "1.1.1")
-            sentence = _("There are several answers. Say which one {option} is about: {option} {id}=“…”")
+            sentence = _('There are several answers. Say which one {option} is about: {option} {id}="…"')
             raise CannotRun(sentence, option=f"--{field}", id=first)
 
 

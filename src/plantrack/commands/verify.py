@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from plantrack.commands.issued import Issued, as_issued, digest
+from plantrack.commands.issued import Issued, as_issued, as_it_lies, digest, is_untouched, issues_of, unreadable_issues
 from plantrack.commands.options import LangOption, PlanOption, Session, open_plan
 from plantrack.commands.verifying import (
     BYTES_DIFFER,
@@ -18,13 +18,15 @@ from plantrack.commands.verifying import (
     SAME,
     SAME_FIGURES,
     SAME_WORDS,
+    Verdict,
     verdict_on,
 )  # fmt: skip
 from plantrack.formats.catalog import named
 from plantrack.formats.stamp_text import found
 from plantrack.mark import _
 from plantrack.plan import by_number
-from plantrack.report.stamp import SHORT
+from plantrack.report.document import Document
+from plantrack.report.stamp import SHORT, Stamp
 from plantrack.shell import CannotRun
 from plantrack.store.issued import folder_of
 
@@ -49,54 +51,106 @@ def run(
         data = Path(report).read_bytes()
     except OSError:
         raise CannotRun(_("{path} cannot be read."), path=report) from None
-    return int(not _verify(session, report, data))
+    same = _tell(session, report, *_judged(session, report, data, {}))
+    _tell_newer(session, found(data) or Stamp())
+    return int(not same)
 
 
-def _verify(session: Session, path: str, data: bytes) -> bool:
-    """Tells what is found about one report; whether it is the same."""
+def _judged(session: Session, path: str, data: bytes, made: dict[object, Document]) -> tuple[Stamp, Verdict]:
+    """What a report says that it was made from, and whether it is the same."""
     stamp = found(data)
     form = named(Path(path).suffix.removeprefix("."))
     if stamp is None or not form:
-        raise CannotRun(_("{path} does not say what it was made from, so it cannot be made again."), path=path)
-    verdict = verdict_on(session, data, form, stamp)
+        sentence = _(
+            "{path} does not say what it was made from, so it cannot be made again. It must be the file that plantrack "
+            "wrote, not one that was printed or saved from it."
+        )
+        raise CannotRun(sentence, path=path)
+    return stamp, verdict_on(session, data, form, stamp, made)
+
+
+def _tell(session: Session, path: str, stamp: Stamp, verdict: Verdict) -> bool:
+    """Tells what is found about one report; whether it is the same."""
     say = session.speech.say
     print(say(SENTENCES[verdict.kind], path=path, version=stamp.tool, digest=stamp.version, now=verdict.made_by))
     if verdict.source and verdict.source != "issue":
         print(say(SOURCES[verdict.source], revision=verdict.revision[:SHORT]))
     for line in verdict.lines:
-        print(f"  {line.place}")
-        print(f"  - {line.before}")
-        print(f"  + {line.after}")
+        print("  " + (say(_("line {number}"), number=line.place) if line.place.isdecimal() else line.place))
+        print("    " + say(_("in the file: {text}"), text=line.before or say(_("(nothing)"))))
+        print("    " + say(_("made again:  {text}"), text=line.after or say(_("(nothing)"))))
     if verdict.more:
         print("  " + say(_("and {n} more"), n=verdict.more))
     return verdict.same
 
 
+def _tell_newer(session: Session, stamp: Stamp) -> None:
+    """That another report than this one is the round's issued one."""
+    issues = issues_of(session, stamp.asked.round)
+    if not issues or issues[-1].number == stamp.issue:
+        return
+    newest, say = issues[-1], session.speech.say
+    if stamp.issue:
+        sentence = _("It is issue {number}. Issue {newest} of {day} has replaced it.")
+    else:
+        sentence = _("It is no issued report. The one that was issued for {round} is issue {newest} of {day}.")
+    day, asked = newest.record.date, stamp.asked
+    print(say(sentence, number=stamp.issue, newest=newest.number, day=day, round=asked.round))
+
+
 def _verify_issues(session: Session) -> int:
     """Every issued report of the plan: that its files are those that were issued, and that they can be made again."""
-    issues = session.facts.plan.issues
-    if not issues:
+    rounds = sorted({round_id for round_id, _number in session.facts.plan.issues}, key=by_number)
+    issues = [each for round_id in rounds for each in issues_of(session, round_id)]
+    lost = unreadable_issues(session)
+    for file in lost:
+        print(session.speech.say(_("{path} cannot be read. See plantrack check."), path=session.shown(file)))
+    if not issues and not lost:
         print(session.speech.say(_("No report has been issued yet.")))
         return 0
-    same = True
-    for round_id, number in sorted(issues, key=lambda each: (by_number(each[0]), by_number(each[1]))):
-        issued = Issued(round_id, number, issues[round_id, number])
-        for name in issued.record.files:
-            same = _verify_kept(session, issued, name) and same
-    return int(not same)
+    same = [_verify_issue(session, each) for each in issues]
+    return int(not all(same) or bool(lost))
 
 
-def _verify_kept(session: Session, issued: Issued, name: str) -> bool:
-    path = f"{folder_of(issued.round, issued.number)}/{name}"
+def _verify_issue(session: Session, issued: Issued) -> bool:
+    """One issue: in a line where all of it holds, else file by file what does not."""
+    made: dict[object, Document] = {}
+    names = tuple(issued.record.files)
+    place = session.shown(folder_of(issued.round, issued.number))
+    if not names:
+        print(session.speech.say(_("{path}: the issue names no files, so nothing can be verified."), path=place))
+        return False
+    kept = as_it_lies(session, issued)
+    untouched = kept is None or is_untouched(kept, issued)
+    if not untouched:
+        print(session.speech.say(_("{path}: the data are not those that the report was issued with."), path=place))
+    same = [_verify_kept(session, issued, name, made) for name in session.watch(names, _("Verifying"))]
+    if all(same) and untouched:
+        sentence = _("{path}: {n} files, the same when they are made again.")
+        print(session.speech.say(sentence, path=place, n=len(names)))
+    return all(same) and untouched
+
+
+def _verify_kept(session: Session, issued: Issued, name: str, made: dict[object, Document]) -> bool:
+    folder = folder_of(issued.round, issued.number)
+    path = f"{folder}/{name}"
     shown = session.shown(path)
-    data = session.tree.read(path)
+    data = session.tree.read(path) if name in session.tree.names(folder) else None
     if data is None:
         print(session.speech.say(_("{path} is missing: the issue says that it was there."), path=shown))
         return False
     data = as_issued(name, data)
-    if digest(data) != issued.record.files[name]:
+    kept = digest(data) == issued.record.files[name]
+    if not kept:
         print(session.speech.say(_("{path} is not the file that was issued: its digest is another one."), path=shown))
-    return _verify(session, shown, data) and digest(data) == issued.record.files[name]
+    try:
+        stamp, verdict = _judged(session, shown, data, made)
+    except CannotRun as refusal:  # the others are still to be looked at
+        print(session.speech.say(refusal.sentence, **refusal.values))
+        return False
+    if not verdict.same:
+        _tell(session, shown, stamp, verdict)
+    return kept and verdict.same
 
 
 SENTENCES = {

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from plantrack import __version__
 from plantrack.checks import version
-from plantrack.commands.issued import Issued, as_kept
+from plantrack.commands.issued import Issued, as_it_lies
 from plantrack.commands.making import make, own_templates
 from plantrack.commands.options import Session, day_asked
 from plantrack.formats.catalog import NeedsMore, render
@@ -21,7 +21,6 @@ from plantrack.report.stamp import Stamp
 from plantrack.store.digest import digest_of, digest_of_files
 from plantrack.store.files import TEMPLATES
 from plantrack.store.folder import load_tree
-from plantrack.store.issued import kept_plan
 from plantrack.store.tree import Files
 
 MOST = 10
@@ -62,8 +61,8 @@ class Basis(NamedTuple):
     edition: Edition | None = None
 
 
-def verdict_on(session: Session, data: bytes, form: str, stamp: Stamp) -> Verdict:
-    """Whether a report is what the plan's files give."""
+def verdict_on(session: Session, data: bytes, form: str, stamp: Stamp, made_before: dict[object, Document]) -> Verdict:
+    """Whether a report is what the plan's files give. What was ``made_before`` in another format is not made again."""
     asked = stamp.asked
     day = day_asked(asked.on) if asked.on else session.facts.day
     session = session._replace(speech=speech(asked.language), facts=session.facts.judged_on(day))
@@ -73,7 +72,9 @@ def verdict_on(session: Session, data: bytes, form: str, stamp: Stamp) -> Verdic
         return _shown(Verdict(NOT_FOUND), _text_differences(data, form, document, session))
     templates = digest_of_files(basis.session.tree, TEMPLATES)
     again = stamp._replace(tool=__version__, rules=version(), templates=templates)
-    document = make(basis.session, asked, basis.edition, again)
+    key = (basis.session.folder, basis.session.tree.revision, again)
+    document = made_before.get(key) or make(basis.session, asked, basis.edition, again)
+    made_before[key] = document
     told = Verdict("", basis.source, basis.session.tree.revision)
     try:
         made = render(form, document, own_templates(basis.session))
@@ -123,15 +124,16 @@ def _holds(tree: Files, session: Session, stamp: Stamp) -> bool:
 
 def _edition(session: Session, stamp: Stamp) -> Edition | None:
     issue = session.facts.plan.issues.get((stamp.asked.round, stamp.issue))
-    return Edition(stamp.issue, issue) if issue else None
+    return Edition(stamp.issue, issue) if issue and issue.date else None
 
 
 def _bases(session: Session, stamp: Stamp) -> Iterator[Basis]:
     """The plans that a report may have been made from, the likeliest first."""
     edition = _edition(session, stamp)
     for (round_id, number), issue in session.facts.plan.issues.items():
-        if round_id == stamp.asked.round and kept_plan(session.folder, round_id, number):
-            yield Basis(as_kept(session, Issued(round_id, number, issue)), "issue", edition)
+        kept = as_it_lies(session, Issued(round_id, number, issue)) if round_id == stamp.asked.round else None
+        if kept:
+            yield Basis(kept, "issue", edition)
     yield Basis(session, "folder", edition)
     for tree in _revisions(session, stamp):
         yield Basis(session._replace(tree=tree, facts=load_tree(tree, session.facts.day)), "git", edition)

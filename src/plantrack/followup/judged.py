@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from plantrack.facts.blanks import written
 from plantrack.followup.activities import Ground
 from plantrack.followup.answers import OWN
 from plantrack.followup.speakers import SILENT, Spoken, spoken
@@ -110,7 +111,7 @@ def _text(ground: Ground, identifier: str) -> ReportText | None:
     """What people wrote for the round's report, where it was written by the day asked for."""
     text = ground.plan.texts.get((ground.round.id, identifier))
     late = text is not None and text.date is not None and ground.said_by is not None and text.date > ground.said_by
-    return None if late else text
+    return None if late or text is None else written(text)
 
 
 def _written(text: ReportText) -> Why:

@@ -20,8 +20,6 @@ class Format(NamedTuple):
     """The extra of the package that it needs; empty where it needs none."""
     templates: bool = False
     """Whether a plan's own templates may change it."""
-    printed: bool = False
-    """Whether it goes to the screen where no file is named."""
 
 
 FORMATS: Mapping[str, Format] = {
@@ -29,8 +27,8 @@ FORMATS: Mapping[str, Format] = {
     "html": Format("html", "html", templates=True),
     "pdf": Format("pdf", "pdf", extra="pdf", templates=True),
     "docx": Format("docx", "docx", extra="word", templates=True),
-    "text": Format("text", "txt", printed=True),
-    "json": Format("json", "json", printed=True),
+    "text": Format("text", "txt"),
+    "json": Format("json", "json"),
 }
 USUAL = ("md", "html")
 """Those that are written where none is asked for."""
@@ -59,4 +57,4 @@ def render(name: str, document: Document, own: Own) -> bytes:
 
 def named(ending: str) -> str:
     """The format that a file's ending stands for; empty where it is none."""
-    return next((name for name, each in FORMATS.items() if each.ending == ending.lower()), "")
+    return next((name for name, each in FORMATS.items() if ending.lower() in (name, each.ending)), "")

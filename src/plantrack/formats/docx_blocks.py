@@ -7,7 +7,7 @@ from typing import Protocol
 
 from plantrack.formats.docx_flow import Flow, Indent, Paragraph
 from plantrack.formats.docx_lists import Lists
-from plantrack.formats.docx_pictures import Drawn, inline, total
+from plantrack.formats.docx_pictures import Drawn, inline, is_drawn
 from plantrack.formats.docx_plan_text import Inside, PlanTexts
 from plantrack.formats.docx_styles import NAMES, SHORT_NAMES, STEP
 from plantrack.formats.docx_tables import Tables
@@ -128,7 +128,7 @@ class Blocks:
     def _tally(self, block: Tally) -> None:
         self.flow.put(self.words.cell(block.caption), Paragraph("caption"))
         told = ", ".join(f"{share.text} {share.state.word}" for share in block.shares)
-        if total(block):
+        if is_drawn(block):
             self._picture(plain(block.caption), told, kept=True)
         shares = [
             run(share.text + NO_BREAK, self.flow.ids["Strong"]) + self.words.state(share.state)

@@ -27,6 +27,10 @@ GAP = 7.1
 """Points at the end of each cell."""
 TITLE_MOST, WORD_MOST, LINE_MOST, LEAST = 68.0, 96.0, 96.0, 14.0
 """Points: what a head, a short word, a whole line and a column ask for at most; and what each column is given."""
+SENTENCES = 72.0
+"""What a column of sentences should have at least."""
+MANY = 8
+"""Columns of a table whose letters are rather small than its columns narrow."""
 WIDE = 1.2
 """What is said in sentences needs more."""
 SPARE = 25.0
@@ -59,7 +63,7 @@ def widths(columns: tuple[Column, ...], rows: Iterable[tuple[Cell, ...]], wide: 
     values = [column_of(column, (row[place] for row in cells), str) for place, column in enumerate(columns)]
     room = wide / TWIPS
     needs, less = [need(value, LARGE) for value in values], [need(value, SMALL) for value in values]
-    small = hard(needs) > room or soft(needs) > room >= soft(less)
+    small = hard(needs) > room or (soft(needs) > room and (len(columns) >= MANY or room >= soft(less)))
     needs = less if small else needs
     found = shared(needs, [value["width"] == "wide" for value in values], room)
     return Widths(tuple(int(each * TWIPS) for each in found), small)
@@ -86,9 +90,10 @@ def need(column: dict[str, Any], size: float) -> Need:
     short, word, line = wide_of(column["whole_word"]), wide_of(column["word"]), wide_of(column["line"])
     whole = (column["width"] == "narrow" or column["numbers"]) and line < LINE_MOST
     weight = WIDE if column["width"] == "wide" else 1.0
+    words = min(line, SENTENCES * size / LARGE) if column["width"] == "wide" else 0.0
     return Need(
         max(min(title, TITLE_MOST), line if whole else min(short, WORD_MOST), LEAST),
-        max(title, line if whole else max(short, word)),
+        max(title, line if whole else max(short, word), words),
         max(title, line, LEAST),
         0.0 if whole else (column["amount"] + 14) ** 0.8 * weight,
     )

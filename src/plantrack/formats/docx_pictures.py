@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple, cast
 
-from plantrack.formats.svg.looks import TONES, tone_of
-from plantrack.formats.svg.markup import escaped
 from plantrack.pattern import pattern
 from plantrack.report.document import Block, Callout, Chart, Document, Section, Tally, plain, walk
 
@@ -18,15 +16,9 @@ DOTS = 200
 """To an inch."""
 EMU = 12700
 """Word's unit of pictures, to a point."""
-LETTERS, SYMBOLS = "Libertinus Serif", "DejaVu Sans Mono"
+LETTERS = "Libertinus Serif"
 CHART_SIZE = 9.2
 """Points of the letters in a chart, where it has room."""
-BAR = 16
-"""Points that the bar of a tally is high."""
-MARGIN = 3
-"""Points at the end of a bar, so that its last edge is not cut where the dots do not add up."""
-SYMBOL_ROOM = 14
-"""Points that a part of a bar must be wide to bear its symbol."""
 MEASURES = pattern(r'viewBox="0 0 ([0-9.]+) ([0-9.]+)"')
 LETTER_SIZE = pattern(r'font-size="([0-9.]+)"')
 FONTS = pattern(r'font-family="[^"]*"')
@@ -80,7 +72,7 @@ def pictured(document: Document) -> Iterator[Chart | Tally]:
     blocks += [block for section in sections for block in section.blocks]
     for block in blocks:
         inside = block.blocks if isinstance(block, Callout) else (block,)
-        yield from (each for each in inside if isinstance(each, Chart) or (isinstance(each, Tally) and total(each)))
+        yield from (each for each in inside if isinstance(each, Chart) or (isinstance(each, Tally) and is_drawn(each)))
 
 
 def is_small(block: Block) -> bool:
@@ -88,18 +80,20 @@ def is_small(block: Block) -> bool:
     return isinstance(block, Chart) and block.picture.kind == "curves"
 
 
-def total(tally: Tally) -> int:
-    """The whole that is divided."""
-    return sum(share.number for share in tally.shares)
+def is_drawn(tally: Tally) -> bool:
+    """Whether there is anything to draw."""
+    return any(share.number for share in tally.shares)
 
 
 def sketch(block: Chart | Tally, sheet: Sheet) -> Sketch:
     """The picture of a block, no larger than there is room."""
-    if isinstance(block, Tally):
-        return Sketch(bar(block, sheet.wide), sheet.wide, BAR)
     from plantrack.formats.svg import draw
+    from plantrack.formats.svg.tallies import draw_tally
 
-    svg = draw(block.picture, title=plain(block.caption), description=block.description, ident="chart")
+    if isinstance(block, Tally):
+        svg = draw_tally(block, "chart")
+    else:
+        svg = draw(block.picture, title=plain(block.caption), description=block.description, ident="chart")
     measures, letters = MEASURES.search(svg), LETTER_SIZE.search(svg)
     assert measures
     assert letters
@@ -107,26 +101,6 @@ def sketch(block: Chart | Tally, sheet: Sheet) -> Sketch:
     room = sheet.half if is_small(block) else sheet.wide
     scale = min(CHART_SIZE / float(letters[1]), room / wide, sheet.high / high)
     return Sketch(FONTS.sub(f'font-family="{LETTERS}"', svg), wide * scale, high * scale)
-
-
-def bar(tally: Tally, wide: float) -> str:
-    """A bar for the eye: its figures in words stand beside it."""
-    parts: list[str] = []
-    left = 0.5
-    for share in tally.shares:
-        size = share.number / total(tally) * (wide - MARGIN)
-        tone = TONES[tone_of(share.state)]
-        parts.append(
-            f'<rect x="{left:.2f}" y="0.5" width="{size:.2f}" height="{BAR - 1}" fill="{tone.fill}" stroke="{tone.edge}"/>'
-        )
-        if size > SYMBOL_ROOM:
-            parts.append(
-                f'<text x="{left + size / 2:.2f}" y="{BAR / 2 + 3.5}" text-anchor="middle" fill="{tone.words}">'
-                f"{escaped(share.state.symbol)}</text>"
-            )
-        left += size
-    head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide:.2f} {BAR}"'
-    return f'{head} font-family="{SYMBOLS}" font-size="10">{"".join(parts)}</svg>'
 
 
 def typeset(sketches: list[Sketch]) -> list[bytes]:

@@ -77,7 +77,7 @@ class Report:
         level = min(level, DEEPEST)
         title = self._blocks.places.marked(section.anchor, self._blocks.words.cell(section.title))
         mark = contents.mark(plain(section.title)) if marked and self._document.extent == "long" else ""
-        self._flow.put(title + mark, Paragraph(f"heading {level}", new_page=section.new_page))
+        self._flow.put(title + mark, Paragraph(f"heading {level}", new_page=begins_page(section)))
         for small, group in groupby(section.blocks, is_small):
             blocks = list(group)
             alone = blocks[len(blocks) - len(blocks) % 2 :] if small else blocks
@@ -100,9 +100,17 @@ class Report:
         """The figures of charts, and what made the report."""
         if self._blocks.apart:
             title = self._blocks.places.marked(ANNEX, self._blocks.words.cell((self._document.labels.annex,)))
-            self._flow.put(title, Paragraph("heading 1", new_page=True))
+            self._flow.put(title, Paragraph("heading 1"))
             self._blocks.annex()
         self._flow.put(self._blocks.words.cell(self._document.footer), Paragraph("Colophon"))
+
+
+def begins_page(section: Section) -> bool:
+    """Whether a section begins on a new page: the page to be read alone, and the longest part.
+
+    On A4 from Word the others would leave half of many pages empty: what stands under them is short, or cannot be parted.
+    """
+    return section.new_page and (section.one_page or section.listed)
 
 
 def has_annex(document: Document) -> bool:

@@ -16,7 +16,7 @@ from plantrack.formats.typst_columns import TALL
 from plantrack.report.document import Cell, Column, Row, Table, plain
 
 SHORT = 5
-"""Rows of a table that is not parted between two pages."""
+"""Rows of a table that is not parted between two pages. Of a longer one no row stands alone on a page."""
 SUMS = (
     f'<w:tcBorders><w:top w:val="single" w:sz="8" w:space="0" w:color="{INK}"/></w:tcBorders>'  # over the first of them
 )
@@ -41,7 +41,8 @@ class Tables:
         sums = next((place for place, row in enumerate(table.rows) if row.total), None)
         rows = [self._heads(table, room)]
         for place, row in enumerate(table.rows):
-            kept = len(table.rows) <= SHORT and place < len(table.rows) - 1
+            left = len(table.rows) - 1 - place
+            kept = left > 0 and (len(table.rows) <= SHORT or place == 0 or left == 1)
             rows.append(self._row(row, table, room, (kept, place == sums)))
         self._flow.put_table(whole(self._flow.ids, room.columns, rows, plain(table.caption), table.head == 0))
 

@@ -12,7 +12,7 @@ from plantrack.formats.plan_text import paragraphs, reader, tokens
 from plantrack.formats.stamp_text import comment
 from plantrack.pattern import pattern
 from plantrack.record import NOTHING
-from plantrack.report.document import Cell, Chart, Document, Section, Table, plain, walk
+from plantrack.report.document import Cell, Chart, Document, Section, Table, Tally, plain, walk
 from plantrack.shipped import templates
 
 if TYPE_CHECKING:
@@ -50,6 +50,7 @@ def page_of(document: Document, own: Own) -> str:
         heading=heading,
         plain=plain,
         picture=drawing(),
+        bar=bars(),
         image=images(own),
         is_curve=is_curve,
         stamp=raw(comment(document.stamp)),
@@ -113,6 +114,14 @@ def drawing() -> Callable[[Chart], Markup]:
         return raw(draw(chart.picture, title=plain(chart.caption), description=chart.description, ident=ident))
 
     return picture
+
+
+def bars() -> Callable[[Tally], Markup]:
+    """Draws the bars of tallies, each with ids of its own."""
+    from plantrack.formats.svg.tallies import draw_tally
+
+    numbers = count(1)
+    return lambda tally: raw(draw_tally(tally, f"tally-{next(numbers)}"))
 
 
 def is_curve(block: object) -> bool:

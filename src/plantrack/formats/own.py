@@ -30,6 +30,7 @@ FAULTS: Mapping[str, str] = {
     "syntax": _("The plan's own {file} cannot be read on line {line}: {what}"),
     "unknown": _("The plan's own {file} uses something on line {line} that is not there: {what}"),
     "refused": _("The plan's own {file} does something on line {line} that a template may not do: {what}"),
+    "word": _("The plan's own {file} cannot be read as a Word file: {what}"),
     "other": _("The plan's own {file} cannot be used, because of line {line}: {what}"),
     "network": _("The plan's own {file} takes in a package from the network on line {line}. A report is made without."),
 }

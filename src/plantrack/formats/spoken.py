@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 LONGEST = 160
 """Letters of a line that are shown."""
-TAGS = pattern(r"(?s)<style.*?</style>|<[^>]*>")
+TAGS = pattern(r"(?s)<(style|svg|w:instrText)\b.*?</\1>|<[^>]*>")
+"""Markup, with what it holds where no reader is shown it as words. What a chart shows stands in its table too."""
 PARAGRAPHS = pattern(r"(?s)<w:p[ >].*?</w:p>")
 NUMBERS = pattern(r"\d[\d\s\u00a0.,:\-\u2013/%]*\d|\d")
 DIGEST = pattern(r"[0-9a-f]{12,}|\d+\.\d+\.\d+(?:\.dev\d+)?\S*")

@@ -37,8 +37,9 @@ def found(data: bytes) -> Stamp | None:
     from json import JSONDecodeError
 
     try:
-        return _stamp(_values(data))
-    except (JSONDecodeError, UnicodeDecodeError, ValueError, KeyError, TypeError, AttributeError):
+        stamp = _stamp(_values(data))
+        return stamp if stamp.asked.round and stamp.plan else None
+    except (JSONDecodeError, UnicodeDecodeError, ValueError, LookupError, TypeError, AttributeError):
         return None
 
 
@@ -89,4 +90,6 @@ def _stamp(values: dict[str, Any]) -> Stamp:
 def _filled(usual: T, values: dict[str, Any]) -> T:
     """A tuple with names, filled with the values of its own; each must be of the kind that it usually is."""
     known = usual._asdict()
-    return usual._replace(**{name: type(known[name])(values[name]) for name in known if name in values})
+    filled = usual._replace(**{name: type(known[name])(values[name]) for name in known if name in values})
+    "".join(map(str, filled)).encode()  # half a sign is no text: ValueError
+    return filled

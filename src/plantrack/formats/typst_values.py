@@ -157,7 +157,10 @@ class Values:
             {"number": share.number, "text": self.text(share.text), "state": self.piece(share.state)}
             for share in block.shares
         ]
-        return {"kind": "tally", "caption": self.cell(block.caption), "shares": shares}
+        from plantrack.formats.svg.tallies import draw_tally
+
+        picture = draw_tally(block, "chart")
+        return {"kind": "tally", "caption": self.cell(block.caption), "shares": shares, "picture": picture}
 
     def callout(self, block: Callout, level: int) -> Value:
         """Something that must not be overlooked."""

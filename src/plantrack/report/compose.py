@@ -9,7 +9,7 @@ from plantrack.record import NOTHING
 from plantrack.report.alone import standing_alone
 from plantrack.report.cover import cover, footer, notes, running, subtitle, title
 from plantrack.report.document import Document, Labels
-from plantrack.report.drafting import heading
+from plantrack.report.drafting import heading, listing
 from plantrack.report.figures import Figures, digest, figures
 from plantrack.report.narrowing import narrowed
 from plantrack.report.outline import Write, outline_of
@@ -50,6 +50,7 @@ def compose(request: Request, watch: Watch = iter) -> Document:
     if request.sources:
         sections = traced(request, tell.plan, request.sources, sections, references)
         traces = by_name(request, request.sources)
+    whole = (*listing(request, tell, sections), *sections)
     return Document(
         language=request.language,
         day=request.standings.day,
@@ -58,7 +59,7 @@ def compose(request: Request, watch: Watch = iter) -> Document:
         running=running(request, tell),
         notes=(*heading(request, tell, sections), *notes(request, tell)),
         cover=cover(request, tell),
-        sections=standing_alone(sections) if request.part or request.asked.summary else sections,
+        sections=standing_alone(whole) if request.part or request.asked.summary else whole,
         footer=footer(request, tell),
         labels=labels(tell),
         stamp=request.stamp._replace(figures=digest(found)),

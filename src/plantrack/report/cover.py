@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from plantrack.mark import _
+from plantrack.model.progress import Round
 from plantrack.report.document import Callout, Cell, Facts, PlanText, Prose, plain
 from plantrack.report.edition import correction, told
 from plantrack.report.organisation_words import organisation_facts
@@ -49,6 +52,12 @@ def notes(request: Request, tell: Teller) -> tuple[Callout, ...]:
     """That the plan is invented, and that its texts are in another language."""
     corrected = correction(request.edition, tell) if request.edition else None
     found: list[Callout] = [corrected] if corrected else []
+    if request.asked.on:
+        sentence = tell.say(
+            _("The report shows how things stood on {day}. What was answered or written later is not in it."),
+            day=tell.speech.day(request.standings.day),
+        )
+        found.append(Callout(tell.say(_("As of another day")), (Prose((sentence,)),)))
     if request.plan.header.invented:
         title = tell.say(_("An invented plan"))
         found.append(Callout(title, (Prose((tell.said(request.plan.header.invented),)),), "warning"))
@@ -101,7 +110,7 @@ def facts_of_part(request: Request, tell: Teller) -> Items:
             (tell.say(_("Responsible for the report")),),
             tell.parties(request.summary.responsible or plan.follow_up.responsible),
         ),
-        *((((tell.say(_("Issue")),), told(request.edition, tell)),) if request.edition else ()),
+        *_issue(request, tell),
         ((tell.say(_("Data version")),), data_version(request, tell)),
     ]
 
@@ -151,9 +160,18 @@ def facts_of_plan(request: Request, tell: Teller) -> Items:
         ),
         ((tell.say(_("Responsible for the report")),), tell.parties(written.responsible or plan.follow_up.responsible)),
         ((tell.say(_("Made for")),), tell.parties(plan.follow_up.recipient)),
-        *((((tell.say(_("Issue")),), told(request.edition, tell)),) if request.edition else ()),
+        *_issue(request, tell),
         ((tell.say(_("Data version")),), data_version(request, tell)),
     ]
+
+
+def _issue(request: Request, tell: Teller) -> list[tuple[Cell, Cell]]:
+    """Which issue it is; or that it is none, where the round's report has been issued."""
+    if request.edition:
+        return [((tell.say(_("Issue")),), told(request.edition, tell))]
+    if any(each == request.standings.round for each, _number in request.plan.issues):
+        return [((tell.say(_("Issue")),), (tell.say(_("not the issued report")),))]
+    return []
 
 
 def data_version(request: Request, tell: Teller) -> Cell:
@@ -184,8 +202,21 @@ def _state(request: Request, tell: Teller) -> Cell:
     if current is None:
         return ()
     if current.closed:
-        return (" ", "(", tell.say(_("the round closed on {day}"), day=current.closed), ")")
+        closed = tell.say(_("the round closed on {day}"), day=current.closed)
+        return (" ", "(", "; ".join((closed, *_opened_again(request, tell, current))), ")")
     return (" ", "(", tell.say(_("the round is still open: a preliminary report")), ")")
+
+
+def _opened_again(request: Request, tell: Teller, current: Round) -> list[str]:
+    """Each time that the round was opened again after it had closed."""
+    until = request.standings.day if request.asked.on else date.max
+    return [
+        tell.say(_("opened again {day} until {last}"), day=each.date, last=each.until)
+        if each.until
+        else tell.say(_("opened again {day}"), day=each.date)
+        for each in current.reopened
+        if each.date and each.date <= until
+    ]
 
 
 def footer(request: Request, tell: Teller) -> Cell:

@@ -157,6 +157,8 @@ class Callout(NamedTuple):
     title: str
     blocks: tuple[Prose | PlanText | Bullets, ...]
     tone: str = "note"
+    about: str = ""
+    """What it is called in a row of such."""
     kind: Literal["callout"] = "callout"
 
 

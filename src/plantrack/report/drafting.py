@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from plantrack.facts.blanks import BLANK
 from plantrack.locales import Speech
 from plantrack.mark import _
 from plantrack.model.words import FORECASTS, FULFILMENTS
-from plantrack.report.document import Bullets, Callout, Cell, Link, PlanText, Prose, Section, walk
+from plantrack.report.document import Bullets, Callout, Cell, Document, Link, PlanText, Prose, Section, walk
 from plantrack.report.questions import question
 from plantrack.report.request import Request
 from plantrack.report.teller import Teller
@@ -19,15 +20,15 @@ from plantrack.report.unwritten import WHOLE, unwritten
 
 MISSING, OLDER = "draft", "older"
 """The tones of the boxes that only a draft has."""
-BLANK = "…"
-"""Where something is to be written; in a field with a list of words, no file passes the checks with it."""
 WORDS = {
     "fulfilment": tuple(each for each in FULFILMENTS if each != "not_assessed"),
     "forecast": tuple(FORECASTS),
 }
 """Fields with a list of words."""
-LISTED = 20
-"""As many places as the note at the top has room for."""
+NAMED = 10
+"""As many missing texts as the command names."""
+LEFT_TO_WRITE = "left-to-write"
+LEFT = _("What is left to write")
 FIRST = {"opening", "assessment"}
 """The places that a new file is begun at."""
 PLACES = {
@@ -49,20 +50,29 @@ def missing(request: Request, tell: Teller, thing: str, place: str) -> list[Call
     fields = unwritten(request, thing).get(place)
     if not fields:
         return []
-    sentence = tell.say(_("Write it in {file}:"), file=file_of(request, thing))
+    there = request.text(thing) is not None
+    where = (
+        _("Add it to {file}, and change “date:” there to the day that you do:") if there else _("Write it in {file}:")
+    )
+    sentence = tell.say(where, file=file_of(request, thing))
     blocks = (
         Prose(question(request, tell, thing, place)),
         Prose((sentence,)),
         PlanText(_code(lines_for(request, thing, place, fields)), request.language),
     )
-    about = "" if thing == WHOLE else f"{thing} "
-    title = tell.say(_("A text is missing: {what}"), what=f"{about}{tell.say(PLACES[place])}")
-    return [Callout(title, blocks, MISSING)]
+    word = tell.say(PLACES[place])
+    title = tell.say(_("A text is missing: {what}"), what=word if thing == WHOLE else f"{thing} {word}")
+    return [Callout(title, blocks, MISSING, word if thing == WHOLE else f"{thing}: {word}")]
+
+
+def folder_of(round_id: str) -> str:
+    """The folder that holds what people write for the report on a round."""
+    return f"reports/{round_id}"
 
 
 def file_of(request: Request, thing: str) -> str:
     """The file that holds what people write about a thing."""
-    return f"reports/{request.standings.round}/{thing}.yaml"
+    return f"{folder_of(request.standings.round)}/{thing}.yaml"
 
 
 def lines_for(request: Request, thing: str, place: str, fields: Iterable[str]) -> list[str]:
@@ -95,18 +105,22 @@ def _code(lines: list[str]) -> str:
 
 
 def heading(request: Request, tell: Teller, sections: tuple[Section, ...]) -> tuple[Callout, ...]:
-    """That it is a draft, and what is left to write and to read again, each leading to its place."""
+    """That it is a draft, and how much is left to write and to read again; short, for it stands on the cover."""
     if not request.asked.draft:
         return ()
-    blocks: list[Prose | Bullets] = [Prose((in_words(tell.speech, sections),))]
-    found = list(boxes(sections))
-    if found:
+    blocks = [Prose((in_words(tell.speech, sections),))]
+    if any(boxes(sections)):
         advice = _("Each box says what to write and in which file. Made without --draft, the report has no boxes.")
-        items: list[Cell] = [(Link(each.title, anchor),) for anchor, each in found[:LISTED]]
-        more = len(found) - LISTED
-        items += [(tell.speech.count(_("and one more"), _("and {n} more"), more),)] if more > 0 else []
-        blocks += [Prose((tell.say(advice),)), Bullets(tuple(items))]
+        blocks += [Prose((tell.say(advice),)), Prose((Link(tell.say(LEFT), LEFT_TO_WRITE),))]
     return (Callout(tell.say(_("This is a draft")), tuple(blocks), MISSING),)
+
+
+def listing(request: Request, tell: Teller, sections: tuple[Section, ...]) -> tuple[Section, ...]:
+    """The places where a text is missing or to be read again, each leading to its box; only in a draft."""
+    if not request.asked.draft:
+        return ()
+    items: list[Cell] = [(Link(each.title, anchor),) for anchor, each in boxes(sections)]
+    return (Section(LEFT_TO_WRITE, (tell.say(LEFT),), (Bullets(tuple(items)),)),) if items else ()
 
 
 def in_words(speech: Speech, sections: tuple[Section, ...]) -> str:
@@ -119,6 +133,22 @@ def in_words(speech: Speech, sections: tuple[Section, ...]) -> str:
     )
     none = speech.say(_("No text is missing.")), speech.say(_("No text is older than what it speaks of."))
     return " ".join((missing_texts if texts else none[0], to_read if old else none[1]))
+
+
+def left_to_write(speech: Speech, document: Document) -> str:
+    """What is left to write and to read again, with the first missing texts by name and the folder they belong in."""
+    missing_texts = [each.about for _anchor, each in boxes(document.sections) if each.tone == MISSING]
+    said = in_words(speech, document.sections)
+    if not missing_texts:
+        return said
+    more = len(missing_texts) - NAMED
+    rest = [speech.count(_("and one more"), _("and {n} more"), more)] if more > 0 else []
+    sentence = speech.say(
+        _("Missing in the folder {folder}: {names}."),
+        folder=folder_of(document.stamp.asked.round),
+        names=", ".join((*missing_texts[:NAMED], *rest)),
+    )
+    return f"{said}\n{sentence}"
 
 
 def boxes(sections: tuple[Section, ...]) -> Iterator[tuple[str, Callout]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from plantrack.followup.standing import Given, IndicatorStanding, Measured
-from plantrack.kinds import YES_NO, Text
+from plantrack.kinds import YES_NO, Text, Unfit, read_number
 from plantrack.locales import NO_BREAK
 from plantrack.mark import _
 from plantrack.model.goal import Indicator
@@ -113,6 +113,26 @@ def in_words(tell: Teller, indicator: Indicator, answer: str) -> Piece:
     """An answer in words: yes and no, and the steps of a scale, in the report's language where they are given in it."""
     yes_or_no = YES_NO.words.get(answer.casefold()) if indicator.kind == "yes_no" else None
     return named(tell, indicator, answer) if yes_or_no is None else tell.speech.show(yes_or_no)
+
+
+def typed(tell: Teller, indicator: Indicator | None, text: str) -> Piece:
+    """A value as somebody typed it, in the report's way of writing numbers; what is no number as it is."""
+    if indicator and indicator.kind in IN_WORDS:
+        return in_words(tell, indicator, text)
+    try:
+        numbers = [(read_number(each), each.endswith("%")) for each in text.split(" + ")]
+    except Unfit:
+        return in_words(tell, indicator, text) if indicator else tell.said(text)
+    return " + ".join(tell.speech.percent(n) if share else tell.speech.number(n) for n, share in numbers)
+
+
+def with_unit(tell: Teller, indicator: Indicator, text: str) -> Piece:
+    """A value as somebody typed it, with the unit that it is counted in."""
+    value = typed(tell, indicator, text)
+    unit = tell.said(indicator.unit).text if indicator.unit else ""
+    if not unit or not isinstance(value, str) or value.endswith("%"):
+        return value
+    return f"{value}{NO_BREAK}{unit}"
 
 
 def named(tell: Teller, indicator: Indicator, word: str) -> Piece:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from decimal import Decimal, InvalidOperation
-
 from plantrack.facts.overtaken import Turn
 from plantrack.mark import _
 from plantrack.report.document import Bullets, Callout, Cell, Piece, Prose, Quiet, State
 from plantrack.report.drafting import OLDER, file_of
 from plantrack.report.field_words import FIELD_WORDS
-from plantrack.report.measured_words import in_words
+from plantrack.report.listed import listed
+from plantrack.report.measured_words import typed
 from plantrack.report.request import Request
 from plantrack.report.sections.changes import field_value
 from plantrack.report.states import STATES
@@ -35,7 +34,8 @@ def older(request: Request, tell: Teller, thing: str) -> list[Prose | Callout]:
             )
         else:
             sentence = tell.say(_("Written {day}, before {things} changed."), day=written.date, things=ids)
-        return [Prose((Quiet(sentence),))]
+        traced = listed(tell, _("things that have changed since a text was written"), ids) if len(ids) > NAMED else ()
+        return [Prose((Quiet(sentence), *traced))]
     about = tell.say(_("the summary")) if thing == WHOLE else thing
     sentence = tell.say(
         _("The text in {file} is from {day}. Since then this has changed:"),
@@ -59,7 +59,7 @@ def turned(tell: Teller, turn: Turn) -> Cell:
     word = tell.say(FIELD_WORDS[name]) if name in FIELD_WORDS else turn.axis
     if name == "ended" or not (turn.before or turn.after):
         return (tell.link(turn.thing), ": ", word, *tail)
-    before, after = field_value(tell, name, turn.before), field_value(tell, name, turn.after)
+    before, after = (field_value(tell, name, each, turn.thing) for each in (turn.before, turn.after))
     return (tell.link(turn.thing), ": ", word, " ", *before, " → ", *after, *tail)
 
 
@@ -70,11 +70,7 @@ def shown(tell: Teller, turn: Turn, word: str) -> Piece:
         return tell.state(turn.axis, word) if word in states else Quiet(word or tell.say(_("nothing said")))
     if not word:
         return State(tell.say(STATES["outcome"]["not_measured"].word), *STATES["outcome"]["not_measured"][1:])
-    try:
-        return tell.speech.number(Decimal(word))
-    except InvalidOperation:
-        indicator = tell.plan.indicators.get(turn.thing)
-        return in_words(tell, indicator, word) if indicator else word
+    return typed(tell, tell.plan.indicators.get(turn.thing), word)
 
 
 def _source(tell: Teller, turn: Turn) -> Cell:

@@ -57,7 +57,7 @@ def _changed(request: Request, tell: Teller, _thing: str) -> Cell:
         return ()
     moved = since(request.standings, request.last)
     figures = tell.say(
-        _("Since {round}, {completed} activities have been completed, {started} started, and {late} become late."),
+        _("Activities since {round} – completed: {completed}; started: {started}; become late: {late}."),
         round=request.last.round,
         completed=len(moved.completed),
         started=len(moved.started),
@@ -139,7 +139,7 @@ def _in_figures(request: Request, tell: Teller, goal: str) -> Cell:
     if counts and counts.counted:
         said.append(
             tell.say(
-                _("{completed} of {counted} activities are completed, {late} are late, and {unknown} have no report."),
+                _("Of {counted} activities – completed: {completed}; late: {late}; without a report: {unknown}."),
                 completed=counts.statuses.get("completed", 0),
                 counted=counts.counted,
                 late=counts.schedules.get("late", 0),
@@ -150,7 +150,14 @@ def _in_figures(request: Request, tell: Teller, goal: str) -> Cell:
     aimed = [each for each in measured if each and each.outcome != "no_target"]
     if aimed:
         reached = len([each for each in aimed if each.outcome == "achieved"])
-        said.append(tell.say(_("{n} of {whole} indicators have reached their target."), n=reached, whole=len(aimed)))
+        said.append(
+            tell.speech.count(
+                _("{n} of {whole} indicators has reached its target."),
+                _("{n} of {whole} indicators have reached their target."),
+                reached,
+                whole=len(aimed),
+            )
+        )
     then = request.last.goals.get(goal) if request.last else None
     if request.last and then and then.fulfilment != "not_assessed":
         word = tell.state("fulfilment", then.fulfilment).word
@@ -165,10 +172,15 @@ def _analysis(request: Request, tell: Teller, thing: str) -> Cell:
     short = [each.id for each in measured if each and each.outcome in SHORT]
     said: Cell = ()
     if late:
-        sentence = tell.say(_("{n} of {whole} activities are late or deviate:"), n=len(late), whole=len(its))
+        sentence = tell.speech.count(
+            _("{n} of {whole} activities is late or deviates:"),
+            _("{n} of {whole} activities are late or deviate:"),
+            len(late),
+            whole=len(its),
+        )
         said = (sentence, " ", *tell.links(late), ". ")
     if short:
-        sentence = tell.say(_("These indicators are behind:"))
+        sentence = tell.speech.count(_("This indicator is behind:"), _("These indicators are behind:"), len(short))
         said = (*said, sentence, " ", *tell.links(short), ". ")
     if said:
         return (*said, tell.say(_("Why? What has stood in the way, and what would it take?")))
@@ -198,7 +210,12 @@ def _ahead(request: Request, tell: Teller, thing: str) -> Cell:
         )
         figures = (sentence, " ", *tell.links(each.id for each in found), ". ")
     if request.final:
-        return (*figures, tell.say(_("Who carries each of them on after the plan, or is it dropped?")))
+        on = tell.speech.count(
+            _("Who carries it on after the plan, or is it dropped?"),
+            _("Who carries each of them on after the plan, or is it dropped?"),
+            len(found),
+        )
+        return (*figures, on)
     return (
         *figures,
         tell.say(_("What is to happen for {goal} {id} to be reached in time?"), goal=tell.level("goal"), id=thing),

@@ -12,17 +12,18 @@ from typing import Any, NamedTuple, TypeVar
 
 from plantrack.followup.standing import Given, Standings
 from plantrack.report.document import Cell, Link
+from plantrack.report.listed import Listed
 from plantrack.report.request import Request
 
 T = TypeVar("T")
 KINDS = (
-    "goal", "activity", "step", "answer", "criterion", "indicator", "cost", "bearer", "total", "theme", "goal_counts",
-    "organisation", "asked",
+    "goal", "activity", "step", "answer", "criterion", "indicator", "cost", "bearer", "bearers", "total", "theme", "goal_counts",
+    "organisation", "asked", "listed", "findings",
 )  # fmt: skip
 """What figures are about, in the order of the annex. From the costs on they are sums and counts."""
 NAMES = (
     "fulfilment", "forecast", "status", "schedule", "baseline", "targets", "measured", "value", "outcome", "trend",
-    "planned", "actual", "amount", "answers", "given",
+    "planned", "actual", "amount", "answers", "given", "listed", "findings",
 )  # fmt: skip
 BETWEEN = "|"
 """Between the parts of an id that has several."""
@@ -49,6 +50,8 @@ class References:
         self._place: dict[tuple[str, str], int] = {}
         self._rounds = {each.round: n for n, each in enumerate((request.standings, *request.earlier))}
         self._waiting: dict[str, Figure] = {}
+        self._asked: dict[Figure, int] = {}
+        """Each figure with how many were asked for before it."""
         for standings in (request.standings, *request.earlier):
             for kind, table in tables(standings).items():
                 for identifier, each in table.items():
@@ -63,6 +66,8 @@ class References:
         found: tuple[str, ...] | None
         if isinstance(about, Given):
             found = "answer", BETWEEN.join((about.thing, about.submission, about.organisation)), about.round
+        elif isinstance(about, Listed):
+            found = "listed", BETWEEN.join((about.what, " ".join(about.ids), " ".join(about.others))), about.round
         else:
             found = about if type(about) is tuple else self._about.get(id(about))
         if not found:
@@ -71,15 +76,18 @@ class References:
         figure = Figure(kind, identifier, in_round[0] if in_round else "", name)
         target = WAITING + ":".join(figure)
         self._waiting[target] = figure
+        self._asked.setdefault(figure, len(self._asked))
         return " ", Link("", target)
 
     def order(self, figure: Figure) -> tuple[Any, ...]:
-        """Where a figure stands in the annex: by kind, by the plan's order, the newest round first."""
+        """Where a figure stands in the annex: by kind, by the plan's order, the newest round first; a list as the report comes to it."""
         last = len(self._place)
         place = self._place.get((figure.kind, figure.id), last)
         if figure.kind == "answer":
             thing = figure.id.partition(BETWEEN)[0]
             place = min(self._place.get((kind, thing), last) for kind in KINDS)
+        if figure.kind == "listed":
+            place = self._asked[figure]
         in_round = self._rounds.get(figure.round, -1)
         return KINDS.index(figure.kind), place, figure.id, in_round, NAMES.index(figure.name)
 

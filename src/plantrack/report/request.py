@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from plantrack.checks import Checked
+from plantrack.facts.blanks import written
 from plantrack.facts.overtaken import Turn
 from plantrack.followup.standing import Standings
 from plantrack.locales import Speech
@@ -76,8 +77,9 @@ class Request(NamedTuple):
         return self.text("summary") or ReportText()
 
     def text(self, thing: str) -> ReportText | None:
-        """What people wrote about a thing for this round."""
-        return self.plan.texts.get((self.standings.round, thing))
+        """What people have written about a thing for this round."""
+        text = self.plan.texts.get((self.standings.round, thing))
+        return written(text) if text else None
 
     @property
     def silent(self) -> bool:

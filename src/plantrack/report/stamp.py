@@ -35,14 +35,16 @@ class Asked(NamedTuple):
     @property
     def command(self) -> str:
         """The command that makes it."""
-        words = ["plantrack", "report", self.round]
+        from shlex import quote
+
+        words = ["plantrack", "report", quote(self.round)]
         for name, value in (
             ("on", self.on),
             ("rev", self.rev),
             ("only", self.only),
             ("organisation", self.organisation),
         ):
-            words += [f"--{name}", value] if value else []
+            words += [f"--{name}", quote(value)] if value else []
         words += [f"--{name}" for name in ("summary", "draft", "sources", "live") if getattr(self, name)]
         return " ".join([*words, "--lang", self.language])
 

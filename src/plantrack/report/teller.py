@@ -13,7 +13,7 @@ from plantrack.model.goal import Ended
 from plantrack.model.words import ABSENCE_WORDS
 from plantrack.pattern import pattern
 from plantrack.plan import Plan
-from plantrack.report.document import BREAK, Cell, Link, Piece, PlanText, Quiet, Said, State, words
+from plantrack.report.document import BREAK, Cell, Link, Piece, PlanText, Quiet, Said, State, plain, words
 from plantrack.report.names import ended_on, name_on, present_name
 from plantrack.report.states import STATES
 
@@ -131,7 +131,9 @@ class Teller:
 
     def _when(self, when: When) -> str:
         if when.after_id:
-            return self.say(_("{n} days after {id}"), n=when.after, id=when.after_id)
+            found = self.plan.decisions.get(when.after_id)
+            named = plain((*self.party(found.body, short=True), " ", self.point(found.date))) if found else ""
+            return self.say(_("{n} days after {id}"), n=when.after, id=named or when.after_id)
         start = self.say(WORD_TIMES[when.word]) if when.word else self.point(when.start) if when.start else ""
         end = self.point(when.end) if when.end else ""
         if when.open_end and start:
@@ -228,8 +230,14 @@ class Teller:
         return identifier
 
     def links(self, identifiers: Iterable[str]) -> Cell:
-        """Numbers in a row, each leading to its place."""
-        return joined([(self.link(each),) for each in identifiers])
+        """Numbers in a row, each leading to its place; organisations by name, and decisions by body and day."""
+        return joined([self.about(each) for each in identifiers])
+
+    def about(self, identifier: str) -> Cell:
+        """What something is about, as a reader knows it."""
+        if identifier in self.plan.organisations:
+            return self.party(identifier)
+        return self.decision(identifier) if identifier in self.plan.decisions else (self.link(identifier),)
 
     def number_of(self, number: int, whole: int) -> str:
         """So many of so many."""

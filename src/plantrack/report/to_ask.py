@@ -6,7 +6,9 @@ from datetime import timedelta
 
 from plantrack.mark import _
 from plantrack.report.columns import linked_title
-from plantrack.report.document import Block, Bullets, Cell, Quiet
+from plantrack.report.document import Block, Bullets, Cell, Quiet, plain
+from plantrack.report.listed import listed
+from plantrack.report.mandated import mandate_of
 from plantrack.report.request import Request
 from plantrack.report.sections.ahead import mandates
 from plantrack.report.teller import Teller, joined
@@ -44,14 +46,17 @@ def keeper(request: Request, tell: Teller) -> Cell:
 
 def whose(request: Request, tell: Teller) -> Cell:
     """Those who can tell how far the work has come, with how many activities each answers for."""
-    found: dict[str, int] = {}
-    for held in request.plan.held.values():
+    found: dict[str, list[str]] = {}
+    for identifier, held in request.plan.held.items():
         for party in held.doers:
-            found[party] = found.get(party, 0) + 1
+            found.setdefault(party, []).append(identifier)
     if not found:
         return ()
-    ordered = sorted(found.items(), key=lambda item: -item[1])
-    parties: list[Cell] = [(*tell.party(party, short=True), f" ({number})") for party, number in ordered]
+    ordered = sorted(found.items(), key=lambda item: -len(item[1]))
+    parties: list[Cell] = [
+        (*tell.party(party, short=True), f" ({len(ids)})", *listed(tell, _("activities"), ids))
+        for party, ids in ordered
+    ]
     return (tell.say(_("How far have the activities come? Those who answer for them:")), " ", *joined(parties), ".")
 
 
@@ -66,7 +71,8 @@ def unreported(request: Request, tell: Teller) -> Cell:
     """Mandates whose day to report back has passed."""
     found = [(day, i, item) for day, i, item in mandates(request) if day <= request.standings.day]
     items: list[Cell] = [
-        (tell.said(item.text), " ", Quiet(f"({i}, {day})")) for day, i, item in sorted(found, key=lambda each: each[:2])
+        (tell.said(item.text), " ", Quiet(f"({plain(mandate_of(tell, i))}: {day})"))
+        for day, i, item in sorted(found, key=lambda each: each[:2])
     ]
     return (
         (tell.say(_("Has it been reported back? The mandate's day has passed:")), " ", *joined(items, " "))
@@ -86,7 +92,8 @@ def soon(request: Request, tell: Teller) -> Cell:
     if not found:
         return ()
     sentence = tell.say(_("Will it be done in time? To be done within a year ({n}):"), n=len(found))
-    return (sentence, " ", *tell.links(found), ".")
+    traced = listed(tell, _("activities to be done within a year"), found)
+    return (sentence, " ", *tell.links(found), ".", *traced)
 
 
 def unowned(request: Request, tell: Teller) -> Cell:
@@ -112,4 +119,5 @@ def aimless(request: Request, tell: Teller) -> Cell:
     if len(without) * 2 <= len(indicators):
         return ()
     sentence = _("When is a goal reached? {n} of {whole} indicators have no target.")
-    return (tell.say(sentence, n=len(without), whole=len(indicators)),)
+    traced = listed(tell, _("indicators without a target"), without, indicators)
+    return (tell.say(sentence, n=len(without), whole=len(indicators)), *traced)

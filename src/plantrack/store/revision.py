@@ -10,6 +10,7 @@ from posixpath import normpath
 from typing import NamedTuple
 
 from plantrack.facts import Facts
+from plantrack.store.files import TEMPLATES
 from plantrack.store.folder import load_tree
 from plantrack.store.tree import TreeFile, is_hidden, is_yaml
 
@@ -154,9 +155,8 @@ def load_revision(folder: Path, revision: str, day: date) -> Facts:
 
 def revisions(folder: Path, uses: Iterable[str] = ()) -> list[str]:
     """Every commit that changed a plan's files, by whole names, the newest first; none where git knows none."""
-    paths = [".", *(each for each in uses if (folder / each).is_dir())]
     try:
-        return _git(folder, "log", "--format=%H", "--", *paths).decode().split()
+        return _git(folder, "log", "--format=%H", "--", *_files_of(folder, uses)).decode().split()
     except NoRevision:
         return []
 
@@ -164,15 +164,26 @@ def revisions(folder: Path, uses: Iterable[str] = ()) -> list[str]:
 def committed_as_they_stand(folder: Path, uses: Iterable[str] = ()) -> str:
     """The newest commit that changed a plan's files, where all of them are committed as they stand; else nothing.
 
-    What is new, changed or removed since, in the plan's folder or in one that it ``uses``, has no revision yet.
+    What is new, changed or removed since, in the plan's folder or in one that it ``uses``, has no revision yet. Other
+    files may lie there as they like: reports that have been made, for one.
     """
-    paths = [".", *(each for each in uses if (folder / each).is_dir())]
+    files = _files_of(folder, uses)
     try:
-        if _git(folder, "status", "--porcelain", "-z", "--untracked-files=all", "--", *paths):
+        if _git(folder, "status", "--porcelain", "-z", "--untracked-files=all", "--", *files):
             return ""
-        return _git(folder, "log", "-1", "--format=%H", "--", *paths).decode().strip()
+        return _git(folder, "log", "-1", "--format=%H", "--", *files).decode().strip()
     except NoRevision:
         return ""
+
+
+HIDDEN = [":(exclude,glob)**/.*", ":(exclude,glob)**/.*/**"]
+"""Files that are no part of a plan wherever they lie: where the plan is the whole repository, other tools keep theirs in it."""
+
+
+def _files_of(folder: Path, uses: Iterable[str]) -> list[str]:
+    """What git is to look at: the YAML files of a plan and of the folders that it uses, and its own templates."""
+    folders = ["", *(f"{each.rstrip('/')}/" for each in uses if (folder / each).is_dir())]
+    return [f":(glob){each}**/*.y*ml" for each in folders] + [f":(glob){TEMPLATES}/**"] + HIDDEN
 
 
 def _is_hidden_anywhere(path: str) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 
@@ -23,8 +24,11 @@ def write_whole(path: Path, text: str | bytes) -> None:
     try:
         beside.write_bytes(data)
         beside.replace(path)
-    except BaseException:
-        beside.unlink(missing_ok=True)
+    except BaseException as fault:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
+        if isinstance(fault, OSError):
+            fault.filename = str(path)  # the file that was asked for, not the one beside it
         raise
 
 
@@ -33,14 +37,14 @@ def write_new(files: Mapping[Path, bytes]) -> None:
     for path in files:
         if path.exists():
             raise AlreadyThere(path)
+    folders = _folders_lacking(files)
     written: list[Path] = []
     try:
         for path, data in files.items():
             write_whole(path, data)
             written.append(path)
     except BaseException:
-        for path in written:
-            path.unlink(missing_ok=True)
+        _take_away(written, folders)
         raise
 
 
@@ -48,12 +52,12 @@ def write_together(files: Mapping[Path, bytes], path: Path, before: bytes, after
     """Writes new files and changes one that is there, all or nothing. Raises ``AlreadyThere``."""
     if path.read_bytes() != before:
         raise AlreadyThere(path)
+    folders = _folders_lacking(files)
     write_new(files)
     try:
         write_changed(path, before, after)
     except BaseException:
-        for each in files:
-            each.unlink(missing_ok=True)
+        _take_away(files, folders)
         raise
 
 
@@ -62,3 +66,18 @@ def write_changed(path: Path, before: bytes, after: bytes) -> None:
     if path.read_bytes() != before:
         raise AlreadyThere(path)
     write_whole(path, after)
+
+
+def _folders_lacking(files: Iterable[Path]) -> list[Path]:
+    """The folders that are not there yet, the innermost first."""
+    lacking = {folder for path in files for folder in path.parents if not folder.exists()}
+    return sorted(lacking, key=lambda each: len(each.parts), reverse=True)
+
+
+def _take_away(files: Iterable[Path], folders: Iterable[Path]) -> None:
+    """Takes away what was written, and the folders that were made for it."""
+    for path in files:
+        path.unlink(missing_ok=True)
+    for folder in folders:
+        with suppress(OSError):  # never made, or something else lies in it by now
+            folder.rmdir()

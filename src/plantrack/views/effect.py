@@ -7,6 +7,7 @@ from itertools import groupby
 from plantrack.followup.effect import Effect, Moved
 from plantrack.mark import _
 from plantrack.report.document import Bullets, Cell, Piece, Prose, Quiet, Section
+from plantrack.report.measured_words import typed
 from plantrack.report.states import STATES
 from plantrack.report.teller import Teller, joined
 
@@ -47,12 +48,15 @@ def _thing(tell: Teller, thing: str, moved: list[Moved]) -> Cell:
 
 
 def _moved(tell: Teller, moved: Moved) -> Cell:
-    return (_state(tell, moved.axis, moved.before), " \N{RIGHTWARDS ARROW} ", _state(tell, moved.axis, moved.after))
+    return (_state(tell, moved, moved.before), " \N{RIGHTWARDS ARROW} ", _state(tell, moved, moved.after))
 
 
-def _state(tell: Teller, axis: str, state: str) -> Piece:
+def _state(tell: Teller, moved: Moved, state: str) -> Piece:
+    axis = moved.axis
     if axis in STATES and state in STATES[axis]:
         return tell.state(axis, state)
     if axis == "schedule" and not state:
         return tell.say(_("no schedule"))
+    if state and axis == "value":
+        return typed(tell, tell.plan.indicators.get(moved.thing), state)
     return state or Quiet(tell.say(_("no value") if axis == "value" else _("no forecast")))

@@ -7,12 +7,12 @@ from typing import Annotated
 import typer
 
 from plantrack.commands.completion import complete_round
-from plantrack.commands.issued import issues_of
-from plantrack.commands.issuing import Made, as_proposed, issue, must_be_right, tell_issue
+from plantrack.commands.issued import issues_of, next_number
+from plantrack.commands.issuing import Made, as_proposed, issue, must_be_right, tell_issue, tell_unwritten, write_issue
 from plantrack.commands.options import DryRunOption, LangOption, NoColorOption, OnOption, PlanOption, Session, open_plan
-from plantrack.commands.proposing import tell_next
+from plantrack.commands.proposing import tell_next, typed
 from plantrack.commands.round.asked_for import RoundFile, file_of_round, propose_change, round_meant
-from plantrack.followup.rounds import is_open
+from plantrack.followup.rounds import RoundFacts, is_open
 from plantrack.followup.standings import stand
 from plantrack.followup.turnout import turnout
 from plantrack.formats.terminal import Look, render
@@ -50,16 +50,16 @@ def run(
     file = file_of_round(session, facts)
     day = session.facts.day
     if facts.closed:
-        raise CannotRun(_closed_already(session, facts.id), round=facts.id, day=facts.closed)
+        return _issue_alone(session, facts, dry_run=dry_run)
     proposed = propose_change(session, file, lambda data: with_field(data, Round, "closed", day.isoformat()))
     if proposed is None:
         return 1
-    number = str(len(issues_of(session, facts.id)) + 1)
+    number = next_number(issues_of(session, facts.id))
     place = session.shown(folder_of(facts.id, number))
     made = None
+    ready = as_proposed(session, proposed.facts, proposed.files)
+    must_be_right(ready)
     if not dry_run:
-        ready = as_proposed(session, proposed.facts, proposed.files)
-        must_be_right(ready)
         made = issue(ready, facts.id, number)
         _write(session, made, file, proposed.files[file.path])
     shown = session.shown(file.path)
@@ -73,12 +73,16 @@ def run(
         print(say(_("The last day for answers, {day}, has not been yet."), day=facts.answer_by))
     sentence = _("Would close the round {round} in {path}.") if dry_run else _("Closed the round {round} in {path}.")
     print(say(sentence, round=facts.id, path=shown))
+    tell_unwritten(ready, facts.id)
     if made is None:
         print(say(_("Would issue the report in {path}."), path=place))
         return 0
     tell_issue(session, place, made)
     tell_next(
-        session, [shown, place], say(_("The round {round} closes"), round=facts.id), f"plantrack report {facts.id}"
+        session,
+        [shown, place],
+        say(_("The round {round} closes"), round=facts.id),
+        f"plantrack report {typed(facts.id)}",
     )
     return 0
 
@@ -89,14 +93,46 @@ def _write(session: Session, made: Made, file: RoundFile, after: bytes) -> None:
     try:
         write_together(files, session.folder / file.path, file.data, after)
     except AlreadyThere as error:
-        shown = session.shown(error.path.relative_to(session.folder).as_posix())
-        raise CannotRun(_("{path} was changed meanwhile. Nothing was written. Try again."), path=shown) from None
+        its = error.path.relative_to(session.folder).as_posix()
+        changed = _("{path} was changed meanwhile. Nothing was written. Try again.")
+        there = _("{path} is there already. Nothing was written.")
+        raise CannotRun(changed if its == file.path else there, path=session.shown(its)) from None
 
 
-def _closed_already(session: Session, round_id: str) -> str:
-    again = session.facts.plan.rounds[round_id].reopened
-    if again and is_open(session.facts.plan, round_meant(session, round_id), session.facts.day):
-        return _(
+def _issue_alone(session: Session, facts: RoundFacts, *, dry_run: bool) -> int:
+    """Issues the report of a round that was closed before without one. Raises ``CannotRun`` where there is one."""
+    if is_open(session.facts.plan, facts, session.facts.day):
+        sentence = _(
             "The round {round} closed on {day} and is open again. It closes on the day after `until:` in its file."
         )
-    return _("The round {round} closed on {day} already.")
+        raise CannotRun(sentence, round=facts.id, day=facts.closed)
+    if issues_of(session, facts.id):
+        sentence = _(
+            "The round {round} closed on {day} already, and its report is issued. If something in it was wrong: "
+            "plantrack round correct {round}"
+        )
+        raise CannotRun(sentence, round=facts.id, day=facts.closed)
+    must_be_right(session)
+    say = session.speech.say
+    place = session.shown(folder_of(facts.id, "1"))
+    print(
+        say(
+            _("The round {round} closed on {day} already. Its report had not been issued."),
+            round=facts.id,
+            day=facts.closed,
+        )
+    )
+    tell_unwritten(session, facts.id)
+    if dry_run:
+        print(say(_("Would issue the report in {path}."), path=place))
+        return 0
+    made = issue(session, facts.id, "1")
+    write_issue(session, made)
+    tell_issue(session, place, made)
+    tell_next(
+        session,
+        [place],
+        say(_("The report on {round} is issued"), round=facts.id),
+        f"plantrack report {typed(facts.id)}",
+    )
+    return 0

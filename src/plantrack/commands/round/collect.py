@@ -10,7 +10,7 @@ import typer
 from plantrack.commands.completion import complete_organisation
 from plantrack.commands.incoming import Came, Heard, apart, files_meant, read_form, weigh_forms
 from plantrack.commands.options import LangOption, NoColorOption, PlanOption, Session, open_plan
-from plantrack.commands.proposing import tell_next, write_proposed
+from plantrack.commands.proposing import tell_next, typed, write_proposed
 from plantrack.commands.spoken import organisation_meant
 from plantrack.commands.submitting import Weighed, tell_effect
 from plantrack.forms.collected import Wish
@@ -111,4 +111,4 @@ def _finish(session: Session, weighed: Weighed, dry_run: bool) -> None:
     if not dry_run:
         rounds = tuple(dict.fromkeys(each.round for each in weighed.drafts))
         about = say(_("Answers by form in {rounds}"), rounds=rounds)
-        tell_next(session, shown, about, f"plantrack round status {rounds[0]}")
+        tell_next(session, shown, about, f"plantrack round status {typed(rounds[0])}")

@@ -7,10 +7,10 @@ from typing import Annotated
 import typer
 
 from plantrack.commands.completion import complete_round
-from plantrack.commands.issued import Issued, as_kept, issues_of
+from plantrack.commands.issued import Issued, as_kept, differs, issues_of, next_number
 from plantrack.commands.issuing import issue, must_be_right, tell_issue, write_issue
 from plantrack.commands.options import DryRunOption, LangOption, NoColorOption, OnOption, PlanOption, Session, open_plan
-from plantrack.commands.proposing import as_bytes, tell_next
+from plantrack.commands.proposing import as_bytes, tell_next, typed
 from plantrack.commands.round.asked_for import round_meant
 from plantrack.followup.effect import effect
 from plantrack.followup.standings import stand
@@ -41,11 +41,16 @@ def run(
     if not issues:
         raise CannotRun(_("No report on {round} has been issued. plantrack round close issues it."), round=facts.id)
     if not reason.strip():
-        raise CannotRun(_("Say what was wrong: --reason “…”"))
+        raise CannotRun(_('Say what was wrong: --reason "…"'))
     as_bytes(reason)
     must_be_right(session)
+    if not differs(session, issues[-1]):
+        sentence = _(
+            "Nothing has changed since issue {number} of {day}. Mend what is wrong first, then issue it again."
+        )
+        raise CannotRun(sentence, number=issues[-1].number, day=issues[-1].record.date)
     corrections = _corrections(session, issues[-1])
-    number = str(int(issues[-1].number) + 1)
+    number = next_number(issues)
     place = session.shown(folder_of(facts.id, number))
     say = session.speech.say
     print(say(_("Since issue {number}:"), number=issues[-1].number))
@@ -56,7 +61,9 @@ def run(
     made = issue(session, facts.id, number, reason.strip(), corrections)
     write_issue(session, made)
     tell_issue(session, place, made)
-    tell_next(session, [place], say(_("A corrected report on {round}"), round=facts.id), f"plantrack report {facts.id}")
+    tell_next(
+        session, [place], say(_("A corrected report on {round}"), round=facts.id), f"plantrack report {typed(facts.id)}"
+    )
     return 0
 
 

@@ -25,6 +25,7 @@ from plantrack.commands.proposing import (
     tell_files,
     tell_findings,
     tell_next,
+    typed,
     write_proposed,
 )
 from plantrack.commands.spoken import organisation_meant
@@ -80,6 +81,7 @@ def run(
 ) -> int:
     session = open_plan(plan, on, lang, no_color)
     name, its_time, made_up_to = _named(session, which, period, cut_off)
+    _must_be_in_time(session.facts.plan, name, its_time)
     last = day_asked(answer_by) if answer_by else None
     if last and last < session.facts.day:
         raise CannotRun(_("The last day for answers, {day}, lies before the day it opens."), day=last)
@@ -105,8 +107,18 @@ def run(
         print(session.speech.count(one, many, left) + "\n")
     if not dry_run:
         about = session.speech.say(_("The round {round} opens"), round=name)
-        tell_next(session, shown, about, f"plantrack round forms {name}")
+        tell_next(session, shown, about, f"plantrack round forms {typed(name)}")
     return 0
+
+
+def _must_be_in_time(plan: Plan, name: str, its_time: str) -> None:
+    """Refuses a round on a time when the plan has ended: nobody has promised anything for it."""
+    period, start = plan.header.period, read_when(its_time).start
+    if period and period.end and start and plan.calendar.first(start) > plan.calendar.last(period.end):
+        sentence = _(
+            "{round} lies after the plan's period, {period}. What is left of the plan is followed up in its last round."
+        )
+        raise CannotRun(sentence, round=name, period=period)
 
 
 def _named(session: Session, which: str, period: str, cut_off: str) -> tuple[str, str, date]:

@@ -42,7 +42,7 @@ def run(
     if not facts.closed:
         raise CannotRun(_("The round {round} is not closed."), round=facts.id)
     if not reason.strip():
-        raise CannotRun(_("Say why it is opened again: --reason “…”"))
+        raise CannotRun(_('Say why it is opened again: --reason "…"'))
     if not until:
         raise CannotRun(_("Say how long it is open: --until DATE"))
     day, last = session.facts.day, day_asked(until)

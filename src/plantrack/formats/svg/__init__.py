@@ -18,6 +18,7 @@ from plantrack.formats.svg.patterns import patterns
 from plantrack.formats.svg.sheet import NARROW, SIZE, WIDE, Drawing, Sheet
 from plantrack.formats.svg.symbols import shapes
 from plantrack.formats.svg.timeline import draw_timeline
+from plantrack.report.document import State
 from plantrack.report.pictures import Bars, Costs, Curves, Deadlines, Grid, Picture, Timeline
 
 FONTS = "'Segoe UI','Helvetica Neue',Arial,'Liberation Sans','DejaVu Sans',sans-serif"
@@ -94,7 +95,14 @@ def tones(picture: Picture) -> tuple[str, ...]:
             found = (line.state for group in picture.groups for line in group.lines)
             return tuple(sorted({tone_of(state) for state in (*found, *picture.states)}))
         case _:
-            return tuple(sorted({tone_of(state) for state in picture.states}))
+            return tuple(sorted({tone_of(state) for state in states(picture)}))
+
+
+def states(picture: Bars | Timeline | Deadlines | Grid) -> tuple[State, ...]:
+    """The states of its key; of bars without one, those that they show."""
+    if picture.states or not isinstance(picture, Bars):
+        return picture.states
+    return tuple(share.state for group in picture.groups for bar in group.bars for share in bar.shares)
 
 
 def signs(picture: Picture) -> tuple[str, ...]:
@@ -105,4 +113,4 @@ def signs(picture: Picture) -> tuple[str, ...]:
         case Costs():
             return ()
         case _:
-            return tuple(sorted({state.symbol for state in picture.states}))
+            return tuple(sorted({state.symbol for state in states(picture)}))

@@ -22,6 +22,8 @@ def draw_bars(picture: Bars, sheet: Sheet) -> Drawing:
         block = _group(picture, sheet, group, y)
         parts += block.parts
         y += block.height + AFTER
+    if not picture.states:
+        return Drawing(sheet.width, round(y - AFTER + 1), tuple(parts))
     under = key(sheet, state_entries(sheet, picture.states), y)
     return Drawing(sheet.width, round(y + under.height + 1), (*parts, *under.parts))
 

@@ -128,7 +128,11 @@ def _chart(
 ) -> Chart:
     longest = max(bar.whole for group in groups for bar in group.bars)
     picture = Bars(groups, longest, states_of(tell, axis, groups))
-    return Chart(caption, _told(request, tell, axis, groups), picture, _table(tell, axis, caption, rows))
+    traced: Cell = tuple(
+        piece for each in reversed(rounds_told(request)[-2:]) for piece in tell.source(each.total, axis)
+    )
+    described = _told(request, tell, axis, groups)
+    return Chart((*caption, *traced), described, picture, _table(tell, axis, caption, rows))
 
 
 def _table(tell: Teller, axis: Axis, caption: Cell, rows: list[Counted]) -> Table:
@@ -147,10 +151,9 @@ def _table(tell: Teller, axis: Axis, caption: Cell, rows: list[Counted]) -> Tabl
 def _row(tell: Teller, axis: Axis, keys: tuple[str, ...], counted: Counted) -> Row:
     numbers = _numbers(counted.counts, axis)
     cells: list[Cell] = [counted.about, (counted.round,)]
-    cells += [(tell.speech.number(numbers.get(key, 0)),) for key in keys]
-    cells.append((tell.speech.number(_whole(counted.counts, axis)), *tell.source(counted.counts, axis)))
-    if axis == "status":
-        cells.append((tell.speech.number(sum(counted.counts.left_out.values())),))
+    found = [*(numbers.get(key, 0) for key in keys), _whole(counted.counts, axis)]
+    found += [sum(counted.counts.left_out.values())] if axis == "status" else []
+    cells += [(tell.speech.number(each), *tell.source(counted.counts, axis)) for each in found]
     return Row(tuple(cells), total=counted.total)
 
 
@@ -159,10 +162,16 @@ def _told(request: Request, tell: Teller, axis: Axis, groups: tuple[BarGroup, ..
     now = request.standings.total
     best = "completed" if axis == "status" else "on_schedule"
     whole, number = _whole(now, axis), _numbers(now, axis).get(best, 0)
-    sentence = _("In {round}, {n} of {whole} activities are completed.")
+    sentence = (
+        _("In {round}, {n} of {whole} activities is completed."),
+        _("In {round}, {n} of {whole} activities are completed."),
+    )
     if axis == "schedule":
-        sentence = _("In {round}, {n} of {whole} open activities are on schedule.")
-    said = [tell.say(sentence, round=request.standings.round, n=number, whole=whole)]
+        sentence = (
+            _("In {round}, {n} of {whole} open activities is on schedule."),
+            _("In {round}, {n} of {whole} open activities are on schedule."),
+        )
+    said = [tell.speech.count(*sentence, number, round=request.standings.round, whole=whole)]
     before = rounds_told(request)[-2] if len(rounds_told(request)) > 1 else None
     if before:
         n, of = _numbers(before.total, axis).get(best, 0), _whole(before.total, axis)

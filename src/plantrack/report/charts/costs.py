@@ -108,18 +108,20 @@ def _chart(request: Request, tell: Teller, currency: str, found: list[Borne]) ->
         signs=wording.signs(tell, {"planned": True, "actual": True}),
     )
     totals = [_whole([each.planned for each in found]), _whole([each.actual for each in found])]
-    table = _table(
-        tell, caption, [named[each] for each in found], rows, [_sum(tell, each, currency) for each in totals]
-    )
-    return Chart(
-        caption, _told(tell, [_sum(tell, each, currency) for each in totals], rows, len(drawn)), picture, table
-    )
+    sums = [_sum(tell, each, currency) for each in totals]
+    whole = tell.source(("bearers", currency), "amount")
+    table = _table(tell, caption, [(named[each], traced(tell, each)) for each in found], rows, sums, whole)
+    return Chart((*caption, *whole), _told(tell, sums, rows, len(drawn)), picture, table)
 
 
 def name_of(tell: Teller, borne: Borne) -> Cell:
-    """Who bears it, with the reference to what their sums are made of."""
-    name: Cell = tell.party(borne.party) if borne.party else (Quiet(tell.say(_("no bearer named"))),)
-    return (*name, *tell.source(("bearer", f"{borne.party}|{borne.currency}"), "amount"))
+    """Who bears it."""
+    return tell.party(borne.party) if borne.party else (Quiet(tell.say(_("no bearer named"))),)
+
+
+def traced(tell: Teller, borne: Borne) -> Cell:
+    """The reference to what the sums of a bearer are made of."""
+    return tell.source(("bearer", f"{borne.party}|{borne.currency}"), "amount")
 
 
 def _sum(tell: Teller, number: Decimal | None, currency: str) -> Sum | None:
@@ -131,13 +133,21 @@ def _whole(numbers: list[Decimal | None]) -> Decimal | None:
     return sum(known, Decimal(0)) if known else None
 
 
-def _table(tell: Teller, caption: Cell, names: list[Cell], rows: list[CostRow], totals: list[Sum | None]) -> Table:
-    """The sums of each party, and of all."""
+def _table(
+    tell: Teller,
+    caption: Cell,
+    names: list[tuple[Cell, Cell]],
+    rows: list[CostRow],
+    totals: list[Sum | None],
+    whole: Cell,
+) -> Table:
+    """The sums of each party, and of all; each with its reference."""
     made = [
-        Row((name, _cell(tell, row.planned), _cell(tell, row.actual))) for name, row in zip(names, rows, strict=True)
+        Row((name, _cell(tell, row.planned, source), _cell(tell, row.actual, source)))
+        for (name, source), row in zip(names, rows, strict=True)
     ]
     if len(rows) > 1:
-        made.append(Row(((tell.say(_("Sum")),), *(_cell(tell, each) for each in totals)), total=True))
+        made.append(Row(((tell.say(_("Sum")),), *(_cell(tell, each, whole) for each in totals)), total=True))
     columns = (
         Column(tell.say(_("Borne by")), "wide"),
         Column(tell.say(_("Planned")), "narrow", numbers=True),
@@ -146,8 +156,8 @@ def _table(tell: Teller, caption: Cell, names: list[Cell], rows: list[CostRow], 
     return Table(wording.figures(tell, caption), columns, tuple(made))
 
 
-def _cell(tell: Teller, found: Sum | None) -> Cell:
-    return (found.text,) if found else (tell.missing,)
+def _cell(tell: Teller, found: Sum | None, source: Cell) -> Cell:
+    return (found.text, *source) if found else (tell.missing,)
 
 
 def _told(tell: Teller, totals: list[Sum | None], rows: list[CostRow], drawn: int) -> str:

@@ -81,8 +81,9 @@ def curve(request: Request, tell: Teller, identifier: str) -> Chart | None:
     path = expected_path(indicator, standing)
     picture = _picture(request, tell, indicator, standing, path)
     caption = _caption(tell, identifier, indicator)
-    table = _table(request, tell, caption, picture, path)
-    return Chart(caption, _told(tell, indicator, standing, path), picture, table)
+    table = _table(request, tell, caption, identifier, picture, path)
+    traced = tell.source(standing, "outcome")
+    return Chart((*caption, *traced), _told(tell, indicator, standing, path), picture, table)
 
 
 def _caption(tell: Teller, identifier: str, indicator: Indicator) -> Cell:
@@ -204,26 +205,38 @@ def _unmeasured(request: Request, standing: IndicatorStanding) -> tuple[date, ..
 
 
 def _table(
-    request: Request, tell: Teller, caption: Cell, picture: Curves, path: tuple[tuple[date, Decimal], ...]
+    request: Request,
+    tell: Teller,
+    caption: Cell,
+    identifier: str,
+    picture: Curves,
+    path: tuple[tuple[date, Decimal], ...],
 ) -> Table:
     """Every dated value in the order of time, and what was expected on the day of judgement."""
     rows: list[tuple[date, int, str, Cell]] = []
+    standing = request.standings.indicators[identifier]
+    stated = {name: tell.source(request.plan.indicators[identifier], name) for name in ("baseline", "targets")}
+    rounds = {(each.day, measured_words.rounded(each)): each.given.round for each in standing.series}
+
+    def measured(dot: Dot) -> Cell:
+        return dot.text, *tell.source(("indicator", identifier, rounds[dot.day, dot.value]), "measured")
+
     if picture.baseline:
-        rows.append((picture.baseline.day, 0, tell.say(_("Baseline")), (picture.baseline.text,)))
-    rows += [(each.day, 1, tell.say(_("Measured value")), (each.text,)) for each in picture.values]
-    rows += [(each.day, 2, tell.say(_("Value that is not of the whole")), (each.text,)) for each in picture.parts]
+        rows.append((picture.baseline.day, 0, tell.say(_("Baseline")), (picture.baseline.text, *stated["baseline"])))
+    rows += [(each.day, 1, tell.say(_("Measured value")), measured(each)) for each in picture.values]
+    rows += [(each.day, 2, tell.say(_("Value that is not of the whole")), measured(each)) for each in picture.parts]
     missing = tell.state("outcome", "not_measured")
     rows += [(each, 3, tell.say(_("Measured value")), (missing,)) for each in picture.unmeasured]
     expected = _still_expected(request, picture, path)
     if expected is not None:
         said = tell.speech.number(expected)
-        rows.append((request.standings.day, 4, tell.say(_("Expected on the day of judgement")), (said,)))
-    rows += [(each.day, 5, tell.say(_("Target")), (each.text,)) for each in picture.targets]
+        traced = tell.source(standing, "outcome")
+        rows.append((request.standings.day, 4, tell.say(_("Expected on the day of judgement")), (said, *traced)))
+    rows += [(each.day, 5, tell.say(_("Target")), (each.text, *stated["targets"])) for each in picture.targets]
     if picture.band:
         low, high = (tell.speech.number(each) for each in picture.band)
-        rows.append(
-            (picture.last, 6, tell.say(_("Counts as kept")), (tell.say(_("{low} to {high}"), low=low, high=high),))
-        )
+        kept: Cell = (tell.say(_("{low} to {high}"), low=low, high=high), *tell.source(standing, "outcome"))
+        rows.append((picture.last, 6, tell.say(_("Counts as kept")), kept))
     columns = (
         Column(tell.say(_("What")), "middle"),
         Column(tell.say(_("Day")), "narrow"),

@@ -11,6 +11,7 @@ from plantrack.report.charts import axes, wording
 from plantrack.report.charts.states import counted, in_order, period, spread
 from plantrack.report.columns import linked_title
 from plantrack.report.document import Cell, Chart, Column, Row, Table, plain
+from plantrack.report.listed import listed
 from plantrack.report.pictures import Deadlines, Due, DueLine, Label, Moment, Span
 from plantrack.report.request import Request
 from plantrack.report.teller import Teller
@@ -54,8 +55,15 @@ def by_level(
     caption: Cell = (tell.say(sentence, level=tell.level(level), day=request.standings.day),)
     caption = (*caption, ": ", *theme) if theme else caption
     picture = _picture(request, tell, found)
-    described = spread(request, tell, [each for group in found for each in group.standings])
-    return Chart(caption, described, picture, _table(tell, caption, tell.column(level), picture, found))
+    every = [each for group in found for each in group.standings]
+    described, table = spread(request, tell, every), _table(request, tell, caption, tell.column(level), picture, found)
+    return Chart((*caption, *_traced(request, tell, every)), described, picture, table)
+
+
+def _traced(request: Request, tell: Teller, standings: Iterable[ActivityStanding]) -> Cell:
+    """The reference to some activities and their times."""
+    ids = (each.id for each in standings)
+    return listed(tell, _("activities, with their time"), ids, round_id=request.standings.round)
 
 
 def _within(request: Request, goals: Iterable[str]) -> list[ActivityStanding]:
@@ -96,7 +104,9 @@ def _due(tell: Teller, span: Span, standings: list[ActivityStanding]) -> Due:
     return Due(span, counted(tell, inside), len(inside), tell.speech.number(len(inside)))
 
 
-def _table(tell: Teller, caption: Cell, level: str, picture: Deadlines, found: list[Together]) -> Table:
+def _table(
+    request: Request, tell: Teller, caption: Cell, level: str, picture: Deadlines, found: list[Together]
+) -> Table:
     """How many are due when, and how many have no last day in that time."""
     rows = []
     for group, line in zip(found, picture.lines, strict=True):
@@ -104,7 +114,8 @@ def _table(tell: Teller, caption: Cell, level: str, picture: Deadlines, found: l
         due = {each.span: each.whole for each in line.dues}
         numbers = [due.get(span, 0) for span in picture.spans]
         numbers += [whole - sum(numbers), whole, group.completed, group.late]
-        rows.append(Row((group.name, *((tell.speech.number(number),) for number in numbers))))
+        traced = _traced(request, tell, group.standings)
+        rows.append(Row((group.name, *((tell.speech.number(number), *traced) for number in numbers))))
     titles = [
         *(span.text for span in picture.spans),
         tell.say(_("Other last day, or none")),

@@ -15,6 +15,7 @@ from plantrack.report.charts import wording
 from plantrack.report.charts.by_theme import shares, states_of
 from plantrack.report.columns import shown, state_columns
 from plantrack.report.document import Cell, Chart, Column, Quiet, Row, State, Table, words
+from plantrack.report.listed import listed
 from plantrack.report.pictures import Bar, BarGroup, Bars, Grid, GridRow, Label, Tile
 from plantrack.report.request import Request
 from plantrack.report.teller import Teller
@@ -40,7 +41,8 @@ def grid(request: Request, tell: Teller) -> Chart | None:
     caption: Cell = (tell.say(_("The activities that each organisation answers for, and how they stand")),)
     picture = _tiles(request, tell, drawn) if few else _bars(request, tell, drawn)
     table = _listing(request, tell, caption, found) if few else _counts(request, tell, caption, found)
-    return Chart(caption, _told(request, tell, found, len(drawn)), picture, table)
+    traced = listed(tell, _("organisations that answer for activities"), found)
+    return Chart((*caption, *traced), _told(request, tell, found, len(drawn)), picture, table)
 
 
 def answering(request: Request) -> Activities:
@@ -94,8 +96,10 @@ def _listing(request: Request, tell: Teller, caption: Cell, found: Activities) -
     rows, none = [], Quiet(tell.say(_("none")))
     for organisation, ids in found.items():
         cells: list[Cell] = [tell.links(_has(request, ids, key)) or (none,) for key in keys]
-        numbers = (len(ids), _late(request, organisation))
-        rows.append(Row((tell.party(organisation), *cells, *((tell.speech.number(each),) for each in numbers))))
+        counts = request.standings.by_organisation[organisation]
+        cells.append((tell.speech.number(len(ids)), *tell.source(counts, "status")))
+        cells.append((tell.speech.number(_late(request, organisation)), *tell.source(counts, "schedule")))
+        rows.append(Row((tell.party(organisation), *cells)))
     columns = (
         Column(tell.say(_("Organisation")), "wide"),
         *(column._replace(width="middle", numbers=False) for column in state_columns(tell, "status", tuple(keys))),
@@ -119,10 +123,11 @@ def _counts(request: Request, tell: Teller, caption: Cell, found: Activities) ->
     keys = shown(list(counted.values()), "status", STATUSES)
     rows = []
     for organisation, counts in counted.items():
-        cells: list[Cell] = [(tell.speech.number(counts.statuses.get(key, 0)),) for key in keys]
-        left_out = sum(counts.left_out.values())
-        numbers = (counts.counted, _late(request, organisation), left_out)
-        rows.append(Row((tell.party(organisation), *cells, *((tell.speech.number(each),) for each in numbers))))
+        numbers = [(counts.statuses.get(key, 0), "status") for key in keys]
+        numbers += [(counts.counted, "status"), (_late(request, organisation), "schedule")]
+        numbers += [(sum(counts.left_out.values()), "status")]
+        cells = ((tell.speech.number(each), *tell.source(counts, axis)) for each, axis in numbers)
+        rows.append(Row((tell.party(organisation), *cells)))
     columns = (
         Column(tell.say(_("Organisation")), "wide"),
         *state_columns(tell, "status", keys),

@@ -20,6 +20,7 @@ from plantrack.report.charts.states import in_order, period, spread, state_of
 from plantrack.report.charts.stretches import of_activity, of_step
 from plantrack.report.columns import linked_title
 from plantrack.report.document import Cell, Chart, Column, Quiet, Row, Table, plain
+from plantrack.report.listed import listed
 from plantrack.report.pictures import Line, LineGroup, Moment, Stretch, Timeline
 from plantrack.report.request import Request
 from plantrack.report.teller import Teller
@@ -96,7 +97,8 @@ def _timeline(request: Request, tell: Teller, goals: Iterable[str], theme: Cell,
     caption: Cell = (tell.say(sentence, day=request.standings.day),)
     caption = (*caption, ": ", *theme) if theme else caption
     picture = _picture(request, tell, tuple(groups))
-    return Chart(caption, _told(request, tell, activities), picture, _table(tell, caption, rows))
+    traced = listed(tell, _("activities, with their time"), activities, round_id=request.standings.round)
+    return Chart((*caption, *traced), _told(request, tell, activities), picture, _table(tell, caption, rows))
 
 
 def _table(tell: Teller, caption: Cell, rows: Iterable[Row]) -> Table:
@@ -161,15 +163,15 @@ def _step_row(request: Request, tell: Teller, activity: str, identifier: str) ->
 
 def _row(request: Request, tell: Teller, standing: ActivityStanding, number: Cell, title: Cell, when: Cell) -> Row:
     expected = _expected(request, standing)
-    unsaid = Quiet(tell.say(_("not said")))
+    unsaid, timed = Quiet(tell.say(_("not said"))), tell.source(standing, "schedule")
     return Row(
         (
             number,
             title,
             when,
-            (tell.day(standing.start) if standing.start else unsaid,),
-            (tell.day(standing.end) if standing.end else Quiet(tell.say(_("no end"))),),
-            (tell.day(expected) if expected else unsaid,),
+            (tell.day(standing.start), *timed) if standing.start else (unsaid,),
+            (tell.day(standing.end), *timed) if standing.end else (Quiet(tell.say(_("no end"))),),
+            (tell.day(expected), *tell.source(standing.given, "given")) if expected else (unsaid,),
             standing_cells.status(tell, standing),
             standing_cells.schedule(tell, standing),
         )

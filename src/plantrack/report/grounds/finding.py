@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plantrack.report.grounds import given, judged, measures, sums, work
+from plantrack.report.grounds import given, judged, listing, measures, sums, work
 from plantrack.report.grounds.ground import Ground, Search
 from plantrack.report.references import BETWEEN, Figure
 
@@ -23,8 +23,14 @@ def ground_of(search: Search, figure: Figure) -> Ground:
         case "bearer":
             party, _between, currency = figure.id.partition(BETWEEN)
             return sums.borne(search, party, currency)
+        case "bearers":
+            return sums.all_borne(search, figure.id)
         case "asked":
             return sums.asked(search, figure.id)
+        case "listed":
+            return listing.listing(search, figure)
+        case "findings":
+            return listing.findings(search)
         case _:
             return sums.counted(search, figure)
 

@@ -12,7 +12,8 @@ from plantrack.kinds import Amount
 from plantrack.mark import _
 from plantrack.model.goal import Cost
 from plantrack.report.actuals import actuals
-from plantrack.report.charts.costs import shares_of
+from plantrack.report.charts.costs import borne as by_party
+from plantrack.report.charts.costs import name_of, shares_of
 from plantrack.report.document import Cell
 from plantrack.report.grounds.ground import Ground, Search, once
 from plantrack.report.references import Figure
@@ -150,6 +151,23 @@ def borne(search: Search, party: str, currency: str) -> Ground:
             spent_on = tell.say(_("paid: {amount}"), amount=_sum(tell, amounts, currency))
             rows.append((tell.link(activity), ", ", spent_on))
             places += paid(search, activity, party)
+    return Ground(lines(rows) or (tell.missing,), "", once(places))
+
+
+def all_borne(search: Search, currency: str) -> Ground:
+    """The amounts that all bear together, bearer by bearer, with every line that they stand on."""
+    tell = search.tell
+    rows: list[Cell] = []
+    places: list[Where] = []
+    for each in by_party(search.request):
+        if each.currency == currency:
+            sums = [
+                tell.say(sentence, amount=tell.amount(Amount(number, currency)))
+                for sentence, number in ((_("planned: {amount}"), each.planned), (_("paid: {amount}"), each.actual))
+                if number is not None
+            ]
+            rows.append((*name_of(tell, each), ", ", ", ".join(sums)))
+            places += borne(search, each.party, currency).places
     return Ground(lines(rows) or (tell.missing,), "", once(places))
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from plantrack.followup.standing import Standings
 from plantrack.followup.turnout import last_days
 from plantrack.mark import _
 from plantrack.report.document import Block, Cell, Column, Link, Prose, Quiet, Row, Section, Table
+from plantrack.report.listed import listed
 from plantrack.report.request import Request
 from plantrack.report.teller import Teller
 from plantrack.report.unwritten import WHOLE
@@ -79,10 +81,11 @@ def answers(request: Request, tell: Teller) -> tuple[Block, ...]:
         rows.append(
             Row(
                 (
-                    (*tell.party(organisation), *tell.source(("asked", organisation), "answers")),
-                    (str(len(whole)),),
-                    (str(len(given)),),
-                    (str(len(whole) - len(given)),),
+                    tell.party(organisation),
+                    *(
+                        (str(number), *tell.source(("asked", organisation), "answers"))
+                        for number in (len(whole), len(given), len(whole) - len(given))
+                    ),
                     day,
                 )
             )
@@ -95,7 +98,17 @@ def answers(request: Request, tell: Teller) -> tuple[Block, ...]:
         Column(tell.say(_("Last answer")), "narrow"),
     )
     caption = tell.say(_("Organisations that were asked, with how many things each was asked about"))
-    return Prose((" ".join([rate, *before(request, tell)]),)), Table((caption,), columns, tuple(rows))
+    traced = [*have_answered(tell, request.standings), *tell.source(request.standings.total, "status")]
+    traced += [piece for then in reversed(request.beside) if then.asked for piece in have_answered(tell, then)]
+    said = " ".join([rate, *before(request, tell)])
+    return Prose((said, *traced)), Table((caption,), columns, tuple(rows))
+
+
+def have_answered(tell: Teller, standings: Standings) -> Cell:
+    """The reference to the organisations that have answered in a round, and those that have not."""
+    replied = [each for each in standings.asked if standings.answered.get(each)]
+    what = _("organisations that have answered")
+    return listed(tell, what, replied, standings.asked, round_id=standings.round)
 
 
 def before(request: Request, tell: Teller) -> list[str]:

@@ -63,7 +63,7 @@ def facts(request: Request, tell: Teller) -> Section:
         items.append(((tell.say(_("Responsible")),), (tell.missing,)))
     items += [
         ((tell.say(_("When")),), standing_cells.when(tell, held)),
-        ((tell.say(_("Cost")),), cost_words(tell, held)),
+        ((tell.say(_("Cost")),), cost_words(tell, identifier, held)),
     ]
     others = goal_activities.detail_lines(tell, identifier, activity, roles=False)
     if others:

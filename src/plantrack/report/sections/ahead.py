@@ -10,6 +10,7 @@ from plantrack.model.decision import MandateItem
 from plantrack.plan import by_number
 from plantrack.report.columns import linked_title
 from plantrack.report.document import Block, Cell, Column, Prose, Row, Section, Table
+from plantrack.report.mandated import mandate
 from plantrack.report.request import Request
 from plantrack.report.sections.carried_over import unfinished
 from plantrack.report.sections.commitments import taken_by
@@ -70,9 +71,9 @@ def overdue(request: Request, tell: Teller) -> Table:
             state = tell.state("status", standing.status)
             stands = (state, *tell.source(standing, "status"))
             found.append((standing.end, linked_title(tell, identifier), stands))
-    for day, identifier, item in mandates(request):
+    for day, identifier, _item in mandates(request):
         if day <= request.standings.day:
-            found.append((day, (identifier, " ", tell.said(item.text)), (tell.say(_("mandate not reported back")),)))
+            found.append((day, mandate(tell, identifier), (tell.say(_("mandate not reported back")),)))
     rows = [Row(((day.isoformat(),), what, state)) for day, what, state in sorted(found, key=lambda each: each[0])]
     columns = (
         Column(tell.say(_("No later than")), "narrow"),
@@ -97,7 +98,7 @@ def deadlines(request: Request, tell: Teller) -> list[Duty]:
 def reports(request: Request, tell: Teller) -> list[Duty]:
     """Mandates to be reported back."""
     kind = tell.say(_("report back on a mandate"))
-    return [(day, (identifier, " ", tell.said(item.text)), (kind,)) for day, identifier, item in mandates(request)]
+    return [(day, mandate(tell, identifier), (kind,)) for day, identifier, _item in mandates(request)]
 
 
 def mandates(request: Request) -> Iterator[tuple[date, str, MandateItem]]:

@@ -6,14 +6,16 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from plantrack.dates import Impossible, Point, Unreadable, When, read_when
-from plantrack.kinds import Text
+from plantrack.kinds import MONEY, Unfit
 from plantrack.mark import _
 from plantrack.model.decision import Change, Decision
 from plantrack.model.event import Event
 from plantrack.model.goal import ROLES
 from plantrack.model.words import DECISION_KINDS
-from plantrack.report.document import Block, Cell, Column, Prose, Quiet, Row, Section, Table
+from plantrack.report.document import Block, Cell, Column, Piece, Prose, Quiet, Row, Section, Table
 from plantrack.report.field_words import FIELD_WORDS
+from plantrack.report.listed import listed
+from plantrack.report.measured_words import typed, with_unit
 from plantrack.report.names import ended_on
 from plantrack.report.request import Request
 from plantrack.report.teller import Teller, joined
@@ -38,9 +40,8 @@ def write(request: Request, tell: Teller) -> Section:
 
 def within(request: Request, day: date | None) -> bool:
     """Whether a day lies in the period of the report."""
-    return day is not None and request.standings.period_start <= day <= max(
-        request.standings.day, request.standings.period_end
-    )
+    last = request.standings.day if request.asked.on else max(request.standings.day, request.standings.period_end)
+    return day is not None and request.standings.period_start <= day <= last
 
 
 def day_of(request: Request, moment: Point | None) -> date | None:
@@ -93,8 +94,7 @@ def moves(request: Request, tell: Teller) -> Table:
         Column(tell.say(_("Date")), "narrow"),
         Column(tell.say(_("What")), "middle"),
         Column(tell.say(_("Field")), "narrow"),
-        Column(tell.say(_("From")), "middle"),
-        Column(tell.say(_("To")), "middle"),
+        Column(tell.say(_("From and to")), "middle"),
         Column(tell.say(_("Why")), "wide"),
         Column(tell.say(_("Decided by")), "middle"),
     )
@@ -132,17 +132,28 @@ def move(tell: Teller, source: str, day: str, thing: str, field: str, change: Ch
     word: Cell = (tell.say(FIELD_WORDS[name]),) if name in FIELD_WORDS else (field,)
     moved = shift(tell, change) if name in ("when", "due") else ""
     by: Cell = tell.decision(source) if source in tell.plan.decisions else _event(tell, source)
+    traced = decided_in(tell, source)
     return Row(
         (
             (day,),
             (tell.link(thing),),
             (*word, " ", Quiet(f"({moved})")) if moved else word,
-            field_value(tell, name, change.from_),
-            field_value(tell, name, change.to),
+            (*turn(tell, name, change, thing), *traced),
             (tell.said_or_missing(change.why),),
             by,
         )
     )
+
+
+def decided_in(tell: Teller, source: str) -> Cell:
+    """The reference to what a change was decided in."""
+    return listed(tell, _("what it was changed by"), (source,))
+
+
+def turn(tell: Teller, field: str, change: Change, thing: str) -> Cell:
+    """From what to what. What has ended was nothing else before."""
+    after = field_value(tell, field, change.to, thing)
+    return after if field == "ended" else (*field_value(tell, field, change.from_, thing), " → ", *after)
 
 
 def _event(tell: Teller, identifier: str) -> Cell:
@@ -170,19 +181,32 @@ def _time(text: str | None) -> When | None:
         return None
 
 
-def field_value(tell: Teller, field: str, value: str | None) -> Cell:
-    """A value before or after: organisations by name, times in words, the rest as it was written."""
+def field_value(tell: Teller, field: str, value: str | None, thing: str = "") -> Cell:
+    """A value before or after: organisations by name, times in words, figures with their unit, the rest as written."""
     if not value:
         return (Quiet(tell.say(_("nothing"))),)
     if field in ROLES or field == "members":
         ids = [each.strip() for each in value.strip("[]").split(",")]
         if all(each in tell.plan.organisations for each in ids):
             return tell.parties(ids, short=True)
-    when = _time(value) if field in ("when", "due", "period") else None
+    when = _time(value) if field in ("when", "due", "period", "valid") else None
     if when:
         return (tell.when(when),)
-    text: Text = value
-    return (tell.said(text),)
+    if field in MEASURED:
+        indicator = tell.plan.indicators.get(thing)
+        return (with_unit(tell, indicator, value),) if indicator else (typed(tell, None, value),)
+    return (sum_of(tell, value) if field == "cost" else tell.said(value),)
+
+
+MEASURED = ("baseline", "target", "targets")
+
+
+def sum_of(tell: Teller, value: str) -> Piece:
+    """A sum of money, or as it was written where it is none."""
+    try:
+        return tell.amount(MONEY.read(value))
+    except Unfit:
+        return tell.said(value)
 
 
 def endings(request: Request, tell: Teller) -> Table:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from plantrack.mark import _
 from plantrack.plan import by_number
 from plantrack.report.document import Block, Bullets, Callout, Cell, Column, Prose, Quiet, Row, Section, Table
+from plantrack.report.mandated import mandate_of
 from plantrack.report.request import Request
 from plantrack.report.teller import Teller
 
@@ -76,8 +79,11 @@ def taken_by(request: Request, decision: str) -> bool:
     return found is None or found.date is None or request.plan.calendar.first(found.date) <= request.standings.day
 
 
-def mandates(request: Request, tell: Teller) -> list[Block]:
-    """The items of mandates: who, when to report back, what answers them, and whether they are declared completed."""
+def mandates(request: Request, tell: Teller, only: Container[str] | None = None) -> list[Block]:
+    """The items of mandates: who, when to report back, what answers them, and whether they are declared completed.
+
+    ``only`` are the ids of some, where it is not to be all of them.
+    """
     plan = request.plan
     answering = answers(request, "mandate")
     whole = {item: each.report_back for each in plan.decisions.values() for item in each.items}
@@ -88,6 +94,8 @@ def mandates(request: Request, tell: Teller) -> list[Block]:
                 decided.setdefault(answered_item, []).append(identifier)
     rows = []
     for i, item in plan.mandate_items.items():
+        if only is not None and i not in only:
+            continue
         back = item.report_back or whole.get(i)
         answered: Cell = tell.links(answering.get(i, ())) or (Quiet(tell.say(_("nothing"))),)
         declared = item.completed if item.completed and taken_by(request, item.completed) else None
@@ -96,7 +104,7 @@ def mandates(request: Request, tell: Teller) -> list[Block]:
         rows.append(
             Row(
                 (
-                    (i,),
+                    mandate_of(tell, i),
                     (tell.said(item.text),),
                     tell.parties(item.to, short=True),
                     (tell.when(back) if back else tell.missing,),
@@ -108,7 +116,7 @@ def mandates(request: Request, tell: Teller) -> list[Block]:
     if not rows:
         return []
     columns = (
-        Column(tell.say(_("No.")), "narrow"),
+        Column(tell.say(_("Given by")), "middle"),
         Column(tell.say(_("Mandate")), "wide"),
         Column(tell.say(_("Given to")), "middle"),
         Column(tell.say(_("Report back")), "narrow"),

@@ -14,6 +14,7 @@ from plantrack.plan import by_number
 from plantrack.record import Keyed, Many, Of, Record
 from plantrack.report.document import Cell, Column, Prose, Quiet, Row, Section, Table
 from plantrack.report.field_words import FIELD_WORDS
+from plantrack.report.listed import listed
 from plantrack.report.request import Request
 from plantrack.report.teller import Teller
 
@@ -21,8 +22,8 @@ from plantrack.report.teller import Teller
 def write(request: Request, tell: Teller) -> Section | None:
     """Every note on how the source was read; nothing where there are none."""
     part = request.part
-    found = readings(request)
-    rows = tuple(row(tell, thing, reading) for thing, reading in found if part is None or part.concerns(thing))
+    found = [(thing, reading) for thing, reading in readings(request) if part is None or part.concerns(thing)]
+    rows = tuple(row(tell, thing, reading) for thing, reading in found)
     if not rows:
         return None
     columns = (
@@ -39,9 +40,13 @@ def write(request: Request, tell: Teller) -> Section | None:
         "Where the source could be read in more ways than one, or was wrong. Nothing has been corrected in silence."
     )
     sentence = tell.say(of_part if part else of_plan, n=len(rows))
+    traced = listed(tell, _("readings of the source"), (thing or request.plan.header.id for thing, _reading in found))
     table = Table((tell.say(_("How the source was read")),), columns, rows)
     return Section(
-        "corrections", (tell.say(_("Annex: corrections to the source")),), (Prose((sentence,)), table), new_page=True
+        "corrections",
+        (tell.say(_("Annex: corrections to the source")),),
+        (Prose((sentence, *traced)), table),
+        new_page=True,
     )
 
 

@@ -8,8 +8,9 @@ from plantrack.model.goal import Cost
 from plantrack.model.progress import Actual
 from plantrack.model.words import COSTS
 from plantrack.report.actuals import actuals
-from plantrack.report.charts.costs import borne, costs, name_of
+from plantrack.report.charts.costs import borne, costs, name_of, traced
 from plantrack.report.document import Block, Cell, Chart, Column, Prose, Quiet, Row, Section, Table
+from plantrack.report.listed import listed
 from plantrack.report.request import Request
 from plantrack.report.teller import Teller, capital, joined, lines
 from plantrack.statements import Held, Statement, cost_kinds
@@ -31,11 +32,13 @@ def write(request: Request, tell: Teller) -> Section:
     )
 
 
-def cost_words(tell: Teller, held: Held) -> Cell:
+def cost_words(tell: Teller, identifier: str, held: Held) -> Cell:
     """What an activity costs, in a cell."""
     if not held.costs:
         return (tell.missing,)
-    return lines(cost(tell, each.value) if each.value else (tell.absence(each.absence),) for each in held.costs)
+    said = lines(cost(tell, each.value) if each.value else (tell.absence(each.absence),) for each in held.costs)
+    stated = any(isinstance(each.value, Cost) and planned(tell, each.value) for each in held.costs)
+    return (*said, *tell.source(("cost", identifier), "planned")) if stated else said
 
 
 def cost(tell: Teller, said: Cost) -> Cell:
@@ -70,7 +73,13 @@ def kinds(request: Request, tell: Teller) -> Table:
     words = {**COSTS, "not_stated": _("not stated")}
     order = [kind for kind in (*COSTS, *sorted(set(found) - set(COSTS))) if kind in found]
     rows = [
-        Row(((capital(tell.say(words.get(kind, kind))),), (str(len(found[kind])),), tell.links(found[kind])))
+        Row(
+            (
+                (capital(tell.say(words.get(kind, kind))),),
+                (str(len(found[kind])), *listed(tell, words.get(kind, kind), found[kind])),
+                tell.links(found[kind]),
+            )
+        )
         for kind in order
     ]
     columns = (
@@ -100,7 +109,9 @@ def amount_table(request: Request, tell: Teller) -> Table:
                         + tell.source(("cost", identifier), "planned")
                         if said
                         else (Quiet(tell.say(_("no amount planned"))),),
-                        lines(bearers(tell, each) for each in costs) or (tell.missing,),
+                        (*lines(bearers(tell, each) for each in costs), *tell.source(("cost", identifier), "planned"))
+                        if costs
+                        else (tell.missing,),
                         lines(actual(tell, each, by) for each, by in spent)
                         + tell.source(("cost", identifier), "actual")
                         if spent
@@ -151,7 +162,7 @@ def by_bearer(request: Request, tell: Teller) -> tuple[Table | Chart, ...]:
     for each in borne(request):
         number = each.planned
         amount: Cell = (tell.missing,) if number is None else (tell.amount(Amount(number, each.currency)),)
-        rows.append(Row((name_of(tell, each), amount)))
+        rows.append(Row((name_of(tell, each), (*amount, *traced(tell, each)))))
     columns = (Column(tell.say(_("Borne by")), "wide"), Column(tell.say(_("Planned")), "narrow", numbers=True))
     caption = tell.say(_("Amounts per bearer, for the whole period of the plan"))
     return (Table((caption,), columns, tuple(rows)),) if rows else ()

@@ -9,6 +9,7 @@ from plantrack.model.progress import ReportText
 from plantrack.report import standing_cells
 from plantrack.report.document import Block, Cell, Facts, PlanText, Section, Table
 from plantrack.report.drafting import missing
+from plantrack.report.mandated import mandate
 from plantrack.report.older import older
 from plantrack.report.request import Request
 from plantrack.report.sections import goal_activities, goal_answers, goal_changes, goal_measures
@@ -98,12 +99,6 @@ def commitment(tell: Teller, identifier: str) -> Cell:
     """A commitment in its own words."""
     found = tell.plan.commitments.get(identifier)
     return (tell.said(found.text),) if found else (identifier,)
-
-
-def mandate(tell: Teller, identifier: str) -> Cell:
-    """An item of a mandate in its own words."""
-    found = tell.plan.mandate_items.get(identifier)
-    return (identifier, " ", tell.said(found.text)) if found else (identifier,)
 
 
 def tag(tell: Teller, identifier: str) -> str:

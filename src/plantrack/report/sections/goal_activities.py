@@ -101,7 +101,7 @@ def silent_row(request: Request, tell: Teller, identifier: str) -> Row:
         (tell.said(request.plan.activities[identifier].title),),
         standing_cells.responsible(tell, held),
         when,
-        cost_words(tell, held),
+        cost_words(tell, identifier, held),
     )
     return Row(cells, anchor(identifier))
 

@@ -9,7 +9,7 @@ from plantrack.report.document import Cell, PlanText
 from plantrack.report.field_words import FIELD_WORDS
 from plantrack.report.moved_words import moved
 from plantrack.report.request import Request
-from plantrack.report.sections.changes import changed, field_value
+from plantrack.report.sections.changes import changed, decided_in, field_value
 from plantrack.report.teller import Teller, lines
 
 
@@ -39,8 +39,8 @@ def _decided(tell: Teller, source: str, thing: str, field: str, change: Change) 
     word = tell.say(FIELD_WORDS[name]) if name in FIELD_WORDS else field
     said: Cell = (tell.link(thing), ": ", word)
     if name != "ended":
-        before, after = field_value(tell, name, change.from_), field_value(tell, name, change.to)
-        said = (*said, " ", *before, " → ", *after)
+        before, after = (field_value(tell, name, each, thing) for each in (change.from_, change.to))
+        said = (*said, " ", *before, " → ", *after, *decided_in(tell, source))
     if change.why:
         said = (*said, ". ", tell.said(change.why))
     return (*said, " (", *tell.decision(source), ")") if source in tell.plan.decisions else said

@@ -11,6 +11,7 @@ from plantrack.model.event import Event, Point
 from plantrack.model.words import EVENT_KINDS, EVENT_STATES
 from plantrack.plan import by_number
 from plantrack.report.document import BREAK, Cell, Column, Prose, Quiet, Row, Section, Table, words
+from plantrack.report.listed import listed
 from plantrack.report.request import Request
 from plantrack.report.teller import Teller, capital, joined, lines
 
@@ -27,7 +28,7 @@ def write(request: Request, tell: Teller) -> Section | None:
     if not shown:
         return None
     rows = tuple(row(tell, each) for _identifier, each in shown)
-    later = len(found) - len(shown)
+    later = [identifier for _day, identifier, each in found if (identifier, each) not in shown]
     columns = (
         Column(tell.say(_("When")), "narrow"),
         Column(tell.say(_("What")), "wide"),
@@ -38,10 +39,11 @@ def write(request: Request, tell: Teller) -> Section | None:
     note = tell.speech.count(
         _("One event after the day of the report is not shown."),
         _("{n} events after the day of the report are not shown."),
-        later,
+        len(later),
     )
+    traced = listed(tell, _("events after the day of the report"), later)
     return Section(
-        "log", (tell.say(_("Annex: the log")),), (*blocks, *([Prose((note,))] if later else [])), new_page=True
+        "log", (tell.say(_("Annex: the log")),), (*blocks, *([Prose((note, *traced))] if later else [])), new_page=True
     )
 
 

@@ -9,6 +9,7 @@ from plantrack.mark import _
 from plantrack.report import measured_words, standing_cells
 from plantrack.report.charts.curves import at_goals, curves
 from plantrack.report.document import Block, Cell, Column, Prose, Quiet, Row, Section, Table
+from plantrack.report.listed import listed
 from plantrack.report.request import Request
 from plantrack.report.teller import Teller
 
@@ -20,15 +21,22 @@ def write(request: Request, tell: Teller) -> Section | None:
         return None
     measured = [i for i, each in standings.items() if each.series or each.answers or each.text]
     number = sum(1 for each in standings.values() if each.outcome != "not_measured")
-    of_plan = _("{n} of the plan's {whole} indicators have a value, and {never} have never been measured.")
-    of_part = _("Of the {whole} indicators here, {n} have a value, and {never} have never been measured.")
-    sentence = tell.say(
-        of_part if request.part else of_plan,
-        n=number,
-        whole=len(indicators),
-        never=len(indicators) - len(measured),
+    of_plan = (
+        _("{n} of the plan's {whole} indicators has a value"),
+        _("{n} of the plan's {whole} indicators have a value"),
     )
-    blocks: list[Block] = [Prose((sentence,)), series(request, tell)]
+    of_part = _("{n} of the {whole} indicators here has a value"), _("{n} of the {whole} indicators here have a value")
+    sentence = tell.say(
+        _("{measured}, and {never}."),
+        measured=tell.speech.count(*(of_part if request.part else of_plan), number, whole=len(indicators)),
+        never=tell.speech.count(
+            _("{n} has never been measured"), _("{n} have never been measured"), len(indicators) - len(measured)
+        ),
+    )
+    valued = [i for i, each in standings.items() if each.outcome != "not_measured"]
+    traced = listed(tell, _("indicators that have a value"), valued, indicators, round_id=request.standings.round)
+    traced += listed(tell, _("indicators that have been measured at any time"), measured, indicators)
+    blocks: list[Block] = [Prose((sentence, *traced)), series(request, tell)]
     gathered = () if at_goals(request) else curves(request, tell)
     if gathered:
         sentence = _("{n} indicators are drawn: first and foremost those that do not go as they should.")

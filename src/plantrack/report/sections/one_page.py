@@ -7,7 +7,7 @@ summary of a sensible length gives, some 1500 letters in all; a longer one runs 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from plantrack.followup.standing import SCHEDULES, STATUSES
 from plantrack.kinds import Text
@@ -16,13 +16,14 @@ from plantrack.model.progress import ReportText
 from plantrack.report.attention import MOST, Deviation
 from plantrack.report.attention import deviations as deviating
 from plantrack.report.document import Block, Bullets, Cell, Prose, Quiet, Said, Section
+from plantrack.report.listed import listed
 from plantrack.report.older import older
 from plantrack.report.proposed import proposed
 from plantrack.report.request import Request
 from plantrack.report.sections import part_stand, summary
 from plantrack.report.since import since
 from plantrack.report.teller import Teller, joined
-from plantrack.report.unsaid import holdings, lacking, numbers_of_findings
+from plantrack.report.unsaid import QUIET, SILENT, UNJUDGED, UNMEASURED, holdings, lacking, numbers_of_findings, without
 from plantrack.report.unwritten import WHOLE
 
 NAMED = 3
@@ -38,21 +39,21 @@ def stand(request: Request, tell: Teller) -> Section:
     written, total = written_of(request), request.standings.total
     computed = part_stand.in_figures(request, tell) if request.part else summary.in_figures(request, tell)
     blocks: list[Block] = [Prose((tell.said(written.headline),), lead=True)] if written.headline else []
-    source = () if request.silent else tell.source(total, "status")
+    source = tell.source(total, "status")
     blocks.append(Prose((computed, *source), lead=not written.headline))
     if request.silent and not request.part:
-        blocks.append(Prose((holdings(request, tell),)))
+        blocks.append(Prose(holdings(request, tell)))
     if written.assessment:
         blocks.append(tell.text(written.assessment))
     blocks += older(request, tell, request.part.thing if request.part else WHOLE)
     if not request.silent and total.counted:
         caption = tell.speech.count(_("Status of one activity"), _("Status of {n} activities"), total.counted)
-        blocks.append(summary.tally(tell, caption, "status", STATUSES, total.statuses))
+        blocks.append(summary.tally(request, tell, caption, "status", STATUSES))
         opened = sum(total.schedules.get(key, 0) for key in SCHEDULES)
         if opened:
             caption = part_stand.open_caption(tell, opened)
-            blocks.append(summary.tally(tell, caption, "schedule", SCHEDULES, total.schedules))
-        blocks.append(Prose((denominator(request, tell),)))
+            blocks.append(summary.tally(request, tell, caption, "schedule", SCHEDULES))
+        blocks.append(Prose((denominator(request, tell), *tell.source(total, "status"))))
     return Section("stand", (tell.say(_("How it stands")),), tuple(blocks))
 
 
@@ -85,17 +86,17 @@ def decisions(request: Request, tell: Teller) -> Section | None:
         items = [in_words(tell, each) for each in found[:MOST]]
         goals = [g.id for g in request.standings.goals.values() if g.forecast == "not_expected"]
         items += [
-            (*short_thing(tell, goal), ": ", tell.state("forecast", "not_expected"))
+            (
+                *short_thing(tell, goal),
+                ": ",
+                tell.state("forecast", "not_expected"),
+                *tell.source(("goal", goal, request.standings.round), "forecast"),
+            )
             for goal in goals[: MOST - len(items)]
         ]
         blocks += [Bullets(tuple(items))] if items else []
     if found and (written or len(found) > MOST):
-        sentence = tell.speech.count(
-            _("One activity in all is late, deviates, or is said to be cancelled without a decision."),
-            _("{n} activities in all are late, deviate, or are said to be cancelled without a decision."),
-            len(found),
-        )
-        blocks.append(Prose((sentence,)))
+        blocks.append(Prose((summary.in_all(tell, len(found)), *summary.listed_deviations(request, tell, found))))
     return Section("decisions", (tell.say(_("What needs a decision")),), tuple(blocks)) if blocks else None
 
 
@@ -103,7 +104,8 @@ def in_words(tell: Teller, deviation: Deviation) -> Cell:
     """One deviation as a line: what, how it stands, why, and what is done about it."""
     standing = deviation.standing
     state = tell.state("schedule", standing.schedule) if standing.schedule else tell.state("status", standing.status)
-    line: Cell = (*short_thing(tell, standing.id), ": ", state)
+    source = tell.source(standing, "schedule" if standing.schedule else "status")
+    line: Cell = (*short_thing(tell, standing.id), ": ", state, *source)
     if standing.undecided:
         line = (*line, " ", Quiet(tell.say(_("(no decision)"))))
     answer = deviation.said.answer if deviation.said else None
@@ -137,7 +139,9 @@ def changed(request: Request, tell: Teller) -> Section | None:
             (_("Reported then, but not now ({n}):"), moved.silent),
         )
         items: list[Cell] = [
-            (tell.say(sentence, n=len(found)), " ", *some(tell, found)) for sentence, found in lines if found
+            (tell.say(sentence, n=len(found)), " ", *some(tell, found), *otherwise(request, tell, found))
+            for sentence, found in lines
+            if found
         ]
         nothing = Prose((tell.say(_("No activity stands otherwise than in {round}."), round=request.last.round),))
         blocks.append(Bullets(tuple(items)) if items else nothing)
@@ -149,13 +153,22 @@ def changed(request: Request, tell: Teller) -> Section | None:
     return Section("changed", (title,), tuple(blocks))
 
 
+def otherwise(request: Request, tell: Teller, found: Iterable[str]) -> Cell:
+    """The reference to the activities that stand otherwise in one way."""
+    return listed(tell, _("activities that stand otherwise than a round ago"), found, round_id=request.standings.round)
+
+
 def missing(request: Request, tell: Teller) -> Section:
     """What cannot be said, because nobody has said it; and how many shortcomings the plan itself has."""
     found = request.standings
     items: list[Cell] = []
     if request.silent:
         items += [
-            (tell.say(sentence, n=len(ids), whole=whole), *((": ", *some(tell, ids)) if len(ids) <= NAMED else (".",)))
+            (
+                tell.say(sentence, n=len(ids), whole=len(whole)),
+                *((": ", *some(tell, ids)) if len(ids) <= NAMED else (".",)),
+                *without(tell, ids, whole),
+            )
             for sentence, ids, whole in lacking(request)
         ]
     else:
@@ -163,20 +176,28 @@ def missing(request: Request, tell: Teller) -> Section:
         quiet = [each for each in found.asked if not found.answered.get(each)]
         unjudged = [each.id for each in found.goals.values() if each.fulfilment == "not_assessed"]
         unmeasured = [each.id for each in found.indicators.values() if each.outcome == "not_measured"]
-        lines = (
-            (_("No report on {n} of {whole} activities:"), some(tell, silent), silent, found.total.counted),
-            (_("No answer from {n} of {whole} organisations:"), parties(tell, quiet), quiet, len(found.asked)),
-            (_("No assessment of {n} of {whole} goals:"), some(tell, unjudged), unjudged, len(found.goals)),
-            (_("No value for {n} of {whole} indicators:"), some(tell, unmeasured), unmeasured, len(found.indicators)),
+        counted, measures = [i for i, each in found.activities.items() if each.counted], found.indicators
+        lines: tuple[tuple[str, str, Cell, list[str], Collection[str]], ...] = (
+            (_("No report on {n} of {whole} activities:"), SILENT, some(tell, silent), silent, counted),
+            (_("No answer from {n} of {whole} organisations:"), QUIET, parties(tell, quiet), quiet, found.asked),
+            (_("No assessment of {n} of {whole} goals:"), UNJUDGED, some(tell, unjudged), unjudged, found.goals),
+            (_("No value for {n} of {whole} indicators:"), UNMEASURED, some(tell, unmeasured), unmeasured, measures),
         )
         items += [
-            (tell.say(sentence, n=len(ids), whole=whole), " ", *named) for sentence, named, ids, whole in lines if ids
+            (
+                tell.say(sentence, n=len(ids), whole=found.total.counted if whole is counted else len(whole)),
+                " ",
+                *named,
+                *listed(tell, what, ids, whole, round_id=found.round),
+            )
+            for sentence, what, named, ids, whole in lines
+            if ids
         ]
     blocks: list[Block] = [Bullets(tuple(items))] if items else []
     if not items:
         blocks.append(Prose((tell.say(_("Nothing: everything that was asked has been answered.")),)))
     if request.checked.findings:
-        blocks.append(Prose((numbers_of_findings(request, tell),)))
+        blocks.append(Prose(numbers_of_findings(request, tell)))
     return Section("missing", (tell.say(_("What is missing")),), tuple(blocks))
 
 

@@ -9,6 +9,7 @@ from plantrack.report.attention import deviations as deviating
 from plantrack.report.document import Block, Bullets, Cell, Column, Prose, Quiet, Row, Section, Table, plain
 from plantrack.report.involvement import BEARER, EVERY_ROLE, STEP, Role
 from plantrack.report.involvement import roles as roles_of
+from plantrack.report.listed import listed
 from plantrack.report.request import Request
 from plantrack.report.sections import commitments, part_stand
 from plantrack.report.sections.picture import now_and_then
@@ -36,9 +37,11 @@ def stand(request: Request, tell: Teller) -> Section:
             organisation=plain(tell.party(its(request))),
         )
         return Section("stand", (title,), (Prose((sentence,), lead=True),))
-    blocks: list[Block] = [Prose((in_short(request, tell, own),), lead=True)]
+    whose = _("activities that it has to do with")
+    traced = listed(tell, whose, request.plan.activities, round_id=request.standings.round)
+    blocks: list[Block] = [Prose((in_short(request, tell, own), *traced), lead=True)]
     if own:
-        source = () if request.silent else tell.source(request.standings.total, "status")
+        source = tell.source(request.standings.total, "status")
         blocks.append(Prose((part_stand.in_figures(request, tell), *source)))
         blocks += [] if request.silent else part_stand.tallies(request, tell)
     changed = Section("stand-changed", (tell.say(_("What has changed since last time")),), news(request, tell))
@@ -84,7 +87,10 @@ def role_table(request: Request, tell: Teller, role: str, found: list[Role]) -> 
         columns.append(Column(tell.say(_("Schedule")), "middle"))
     word = capital(tell.say({**ROLE_WORDS, **MORE_ROLE_WORDS}[role]))
     caption = f"{word} ({tell.speech.number(len(found))})"
-    return Table((caption,), tuple(columns), tuple(role_row(request, tell, each, through) for each in found), head=1)
+    traced = listed(tell, _("activities that it has to do with"), (each.activity for each in found))
+    return Table(
+        (caption, *traced), tuple(columns), tuple(role_row(request, tell, each, through) for each in found), head=1
+    )
 
 
 def role_row(request: Request, tell: Teller, found: Role, through: bool) -> Row:
@@ -114,8 +120,5 @@ def deviations(request: Request, tell: Teller) -> Section | None:
 
 def mandates(request: Request, tell: Teller) -> Section | None:
     """The mandates that were given to it, with what in the whole plan answers them."""
-    given = request.plan.mandate_items
-    tables = [each for each in commitments.mandates(request._replace(plan=tell.plan), tell) if isinstance(each, Table)]
-    blocks = [each._replace(rows=tuple(row for row in each.rows if plain(row.cells[0]) in given)) for each in tables]
-    found = tuple(each for each in blocks if each.rows)
-    return Section("mandates", (tell.say(_("Mandates given to it")),), found) if found else None
+    blocks = commitments.mandates(request._replace(plan=tell.plan), tell, request.plan.mandate_items)
+    return Section("mandates", (tell.say(_("Mandates given to it")),), tuple(blocks)) if blocks else None

@@ -11,6 +11,7 @@ from plantrack.mark import _
 from plantrack.report.document import Block, Bullets, Cell, Column, Prose, Quiet, Row, Section, Table
 from plantrack.report.doubt import marked
 from plantrack.report.involvement import voices
+from plantrack.report.listed import listed
 from plantrack.report.measured_words import answered as value_of
 from plantrack.report.measured_words import measured
 from plantrack.report.request import Request
@@ -65,7 +66,11 @@ def missing(request: Request, tell: Teller) -> Section | None:
         n=len(found) - len(lacking),
         whole=len(found),
     )
-    blocks: list[Block] = [Prose((sentence,))]
+    given = [each.thing for each in found if each.answered]
+    traced = listed(
+        tell, _("questions answered"), given, [each.thing for each in found], round_id=request.standings.round
+    )
+    blocks: list[Block] = [Prose((sentence, *traced))]
     if lacking:
         items = (
             (*tell.thing(each.thing), *((" (", *tell.party(each.by, short=True), ")") if several else ()))

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from plantrack.followup.standing import NO_REPORT, SCHEDULES, STATUSES
+from plantrack.followup.standing import SCHEDULES, STATUSES
 from plantrack.mark import _
 from plantrack.report.attention import deviations
 from plantrack.report.charts.by_theme import by_round
 from plantrack.report.document import Block, Bullets, Cell, Prose, Section
 from plantrack.report.request import Request
 from plantrack.report.sections.by_goal import written_about
-from plantrack.report.sections.summary import LEFT_OUT, in_words, news, tally
+from plantrack.report.sections.summary import LEFT_OUT, come_so_far, in_words, news, tally
 from plantrack.report.teller import Teller, joined
 
 
 def write(request: Request, tell: Teller) -> Section:
     """The stand of a theme or a goal."""
-    source = () if request.silent else tell.source(request.standings.total, "status")
+    source = tell.source(request.standings.total, "status")
     blocks: list[Block] = [*said_of_theme(request, tell), Prose((in_figures(request, tell), *source), lead=True)]
     if not request.silent:
         blocks += tallies(request, tell)
@@ -47,7 +47,6 @@ def said_of_theme(request: Request, tell: Teller) -> list[Block]:
 def in_figures(request: Request, tell: Teller) -> str:
     """How it stands, by its own figures alone."""
     total = request.standings.total
-    unknown = total.statuses.get(NO_REPORT, 0)
     if not total.total:
         return tell.say(_("There are no activities here."))
     if request.silent:
@@ -63,21 +62,13 @@ def in_figures(request: Request, tell: Teller) -> str:
             day=tell.speech.day(request.standings.day),
             status=tell.state("status", status).word,
         )
-    stand = tell.say(
-        _(
-            "On {day}, {completed} of the {counted} activities that are counted here are completed and {ongoing} ongoing."
-        ),
-        day=tell.speech.day(request.standings.day),
-        completed=total.statuses.get("completed", 0),
+    completed = tell.speech.count(
+        _("{n} of the {counted} activities that are counted here is completed"),
+        _("{n} of the {counted} activities that are counted here are completed"),
+        total.statuses.get("completed", 0),
         counted=total.counted,
-        ongoing=total.statuses.get("ongoing", 0),
     )
-    rest = (
-        tell.speech.count(_("There is no report on one of them."), _("There is no report on {n} of them."), unknown)
-        if unknown
-        else tell.say(_("All of them are reported on."))
-    )
-    return f"{stand} {rest}"
+    return come_so_far(request, tell, completed)
 
 
 def tallies(request: Request, tell: Teller) -> list[Block]:
@@ -87,14 +78,12 @@ def tallies(request: Request, tell: Teller) -> list[Block]:
         return []
     caption = tell.speech.count(_("Status of one activity"), _("Status of {n} activities"), total.counted)
     blocks: list[Block] = [
-        by_round(request, tell) or tally(tell, caption, "status", STATUSES, total.statuses),
+        by_round(request, tell) or tally(request, tell, caption, "status", STATUSES),
     ]
     opened = sum(total.schedules.get(key, 0) for key in SCHEDULES)
     if opened:
         caption = open_caption(tell, opened)
-        blocks.append(
-            by_round(request, tell, "schedule") or tally(tell, caption, "schedule", SCHEDULES, total.schedules)
-        )
+        blocks.append(by_round(request, tell, "schedule") or tally(request, tell, caption, "schedule", SCHEDULES))
     return [*blocks, Prose(denominator(request, tell))]
 
 
@@ -112,7 +101,7 @@ def denominator(request: Request, tell: Teller) -> Cell:
     total = request.standings.total
     if not total.left_out:
         one, many = _("The only activity here is counted."), _("All {n} activities here are counted, and no others.")
-        return (tell.speech.count(one, many, total.total),)
+        return (tell.speech.count(one, many, total.total), *tell.source(total, "status"))
     counted = request.part.counted if request.part else request.standings.activities
     reasons: dict[str, list[str]] = {}
     for identifier, standing in request.standings.activities.items():
@@ -123,4 +112,4 @@ def denominator(request: Request, tell: Teller) -> Cell:
         for why, found in reasons.items()
     ]
     sentence = tell.say(_("{counted} of the {n} activities here are counted."), counted=total.counted, n=total.total)
-    return (sentence, " ", tell.say(_("Left out:")), " ", *joined(said), ".")
+    return (sentence, *tell.source(total, "status"), " ", tell.say(_("Left out:")), " ", *joined(said), ".")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable, Iterator
+
 from plantrack.mark import _
 from plantrack.report import standing_cells
 from plantrack.report.charts.by_theme import by_theme
@@ -9,6 +11,7 @@ from plantrack.report.charts.grid import grid
 from plantrack.report.charts.timeline import timelines
 from plantrack.report.columns import linked_title
 from plantrack.report.document import Block, Cell, Column, Prose, Row, Section, Table
+from plantrack.report.listed import listed
 from plantrack.report.request import Request
 from plantrack.report.teller import Teller, capital
 
@@ -70,7 +73,7 @@ def goals(request: Request, tell: Teller) -> Table:
             cells.append((completed, *tell.source(counts, "status")))
             cells.append((str(counts.schedules.get("late", 0)), *tell.source(counts, "schedule")))
         else:
-            cells += [(tell.say(_("none counted")),), ("0",)]
+            cells += [(tell.say(_("none counted")),), ("0", *(tell.source(counts, "schedule") if counts else ()))]
         rows.append(Row(tuple(cells)))
     columns = [
         Column(tell.column("goal"), "wide"),
@@ -90,25 +93,31 @@ def now_and_then(request: Request, tell: Teller, now: str, then: str) -> list[Co
     return [*columns, Column(tell.say(then, round=request.standings.round) if columns else tell.say(now))]
 
 
+HELD = (_("goals"), _("activities"), _("success criteria"), _("indicators"))
+
+
+def numbered(tell: Teller, inside: Iterable[Collection[str]]) -> Iterator[Cell]:
+    """How many of each kind there are, with the reference to which they are."""
+    for what, ids in zip(HELD, inside, strict=True):
+        yield str(len(ids)), *listed(tell, what, ids)
+
+
 def contents(request: Request, tell: Teller) -> Table:
     """Where nobody has reported: what each theme holds."""
     plan = request.plan
     rows = []
     for theme in plan.themes:
-        found = [goal for _id, goal in plan.goals_in(theme)]
-        numbers = (
-            len(found),
-            *(sum(len(goal[name]) for goal in found) for name in ("activities", "criteria", "indicators")),
+        found = plan.goals_in(theme)
+        inside = (
+            [identifier for identifier, _goal in found],
+            *([i for _id, goal in found for i in goal[name]] for name in ("activities", "criteria", "indicators")),
         )
-        rows.append(Row((linked_title(tell, theme), *((str(number),) for number in numbers))))
-    sums = (len(plan.goals), len(plan.activities), len(plan.criteria), len(plan.indicators))
-    rows.append(Row(((tell.say(_("The whole plan")),), *((str(number),) for number in sums)), total=True))
+        rows.append(Row((linked_title(tell, theme), *numbered(tell, inside))))
+    sums = (plan.goals, plan.activities, plan.criteria, plan.indicators)
+    rows.append(Row(((tell.say(_("The whole plan")),), *numbered(tell, sums)), total=True))
     columns = (
         Column(tell.column("theme"), "wide"),
-        *(
-            Column(capital(tell.say(word)), "narrow", numbers=True)
-            for word in (_("goals"), _("activities"), _("success criteria"), _("indicators"))
-        ),
+        *(Column(capital(tell.say(word)), "narrow", numbers=True) for word in HELD),
     )
     return Table((tell.say(_("What the plan holds")),), columns, tuple(rows))
 
@@ -121,7 +130,10 @@ def organisations_alone(request: Request, tell: Teller) -> Table:
         for party in each.doers:
             found.setdefault(party, []).append(identifier)
     ordered = sorted(found.items(), key=lambda item: -len(item[1]))
-    rows = [Row((tell.party(party), (str(len(ids)),), tell.links(ids))) for party, ids in ordered]
+    rows = [
+        Row((tell.party(party), (str(len(ids)), *listed(tell, _("activities"), ids)), tell.links(ids)))
+        for party, ids in ordered
+    ]
     columns = (
         Column(tell.say(_("Organisation")), "wide"),
         Column(tell.say(_("Number")), "narrow", numbers=True),

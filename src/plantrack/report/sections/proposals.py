@@ -5,9 +5,10 @@ from __future__ import annotations
 from plantrack.mark import _
 from plantrack.report.document import Bullets, Cell, Section
 from plantrack.report.drafting import missing
+from plantrack.report.mandated import mandate_of
 from plantrack.report.proposed import proposed
 from plantrack.report.request import Request
-from plantrack.report.teller import Teller
+from plantrack.report.teller import Teller, joined
 from plantrack.report.unwritten import WHOLE
 
 
@@ -24,6 +25,6 @@ def write(request: Request, tell: Teller) -> Section | None:
         if each.about:
             item = (*item, " (", *tell.links(each.about), ")")
         if each.mandate:
-            item = (*item, " (", tell.say(_("mandate {ids}"), ids=list(each.mandate)), ")")
+            item = (*item, " (", tell.say(_("mandate")), ": ", *joined(mandate_of(tell, i) for i in each.mandate), ")")
         items.append(item)
     return Section("proposals", title, (Bullets(tuple(items), numbered=True),))

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import Any
 
 from plantrack.finding import SEVERITIES, Finding, Rule
 from plantrack.mark import _
 from plantrack.model.words import SEVERITIES as SEVERITY_WORDS
 from plantrack.plan import by_number
-from plantrack.report.document import Block, Bullets, Cell, Column, Prose, Quiet, Row, Section, Table
+from plantrack.report.document import Block, Bullets, Cell, Column, Prose, Quiet, Row, Section, Table, plain
+from plantrack.report.listed import listed
+from plantrack.report.mandated import mandate_of
 from plantrack.report.request import Request
 from plantrack.report.teller import Teller, capital, printable
 
-COUNTS = {"error": _("{n} errors"), "warning": _("{n} warnings"), "info": _("{n} notes")}
+COUNTS = {
+    "error": (_("{n} error"), _("{n} errors")),
+    "warning": (_("{n} warning"), _("{n} warnings")),
+    "info": (_("{n} note"), _("{n} notes")),
+}
 
 
 def write(request: Request, tell: Teller) -> Section:
@@ -22,7 +29,8 @@ def write(request: Request, tell: Teller) -> Section:
     silenced = accepted(request, tell)
     if silenced.rows:
         parts.append(Section("silenced", (tell.say(_("Known and accepted")),), (silenced,)))
-    blocks: tuple[Block, ...] = (Prose((" ".join(opening(tell, findings, request.part is not None)),)),)
+    traced = tell.source(("findings", ""), "findings") if findings else ()
+    blocks: tuple[Block, ...] = (Prose((" ".join(opening(tell, findings, request.part is not None)), *traced)),)
     return Section(
         "shortcomings", (tell.say(_("Annex: shortcomings of the plan")),), blocks, tuple(parts), new_page=True
     )
@@ -41,7 +49,7 @@ def opening(tell: Teller, findings: tuple[Finding, ...], part: bool = False) -> 
         many = _("The checks have found {n} shortcomings in what the plan says of this.")
     number = tell.speech.count(one, many, len(findings))
     kinds = Counter(finding.severity for finding in findings)
-    words = [tell.say(COUNTS[each], n=kinds[each]) for each in SEVERITIES if kinds[each]]
+    words = [tell.speech.count(*COUNTS[each], kinds[each]) for each in SEVERITIES if kinds[each]]
     share = [tell.say(_("There are {kinds}."), kinds=words)] if len(words) > 1 else []
     return [number, *share, tell.say(_("They are about the plan as it is written, not about how the work goes."))]
 
@@ -84,8 +92,22 @@ def together(tell: Teller, findings: list[Finding]) -> list[Cell]:
 
 def in_words(tell: Teller, finding: Finding, **others: str) -> str:
     """What a finding says, with other values in some blanks."""
-    sentence = tell.say(finding.sentence, **{**finding.values, **others})
+    values = {name: named(tell, value) for name, value in finding.values.items()}
+    sentence = tell.say(finding.sentence, **{**values, **others})
     return capital(printable(" ".join(sentence.split())))
+
+
+def named(tell: Teller, value: Any) -> Any:
+    """A value of a finding; organisations, decisions and mandates as a reader knows them, not by their ids."""
+    if type(value) in (tuple, list):  # a time or a place is a tuple too, and has words of its own
+        return [named(tell, each) for each in value]
+    if not isinstance(value, str):
+        return value
+    if value in tell.plan.organisations:
+        return plain(tell.party(value, short=True)[:1])
+    if value in tell.plan.decisions:
+        return plain(tell.decision(value))
+    return plain(mandate_of(tell, value)) if value in tell.plan.mandate_items else value
 
 
 def accepted(request: Request, tell: Teller) -> Table:
@@ -101,7 +123,10 @@ def accepted(request: Request, tell: Teller) -> Table:
     for (code, title, reason), ids in sorted(groups.items(), key=lambda item: item[0]):
         about = tell.links(sorted({each for each in ids if each}, key=by_number))
         whole: Cell = (Quiet(tell.say(_("the whole plan"))),)
-        rows.append(Row(((title, " ", Quiet(f"({code})")), (str(len(ids)),), about or whole, (reasons[reason],))))
+        traced = listed(tell, _("shortcomings that the plan has accepted"), filter(None, ids))
+        rows.append(
+            Row(((title, " ", Quiet(f"({code})")), (str(len(ids)), *traced), about or whole, (reasons[reason],)))
+        )
     columns = (
         Column(tell.say(_("Shortcoming")), "wide"),
         Column(tell.say(_("Number")), "narrow", numbers=True),

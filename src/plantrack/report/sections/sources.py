@@ -31,6 +31,8 @@ WORDS = {
     "amount": _("amounts"),
     "answers": _("questions and answers"),
     "given": _("own answer"),
+    "listed": _("number"),
+    "findings": _("number"),
 }
 """What each figure is called."""
 GROUPS = (
@@ -40,9 +42,10 @@ GROUPS = (
     (("answer",), _("each organisation's own answer")),
     (("criterion",), _("success criteria")),
     (("indicator",), _("indicators")),
-    (("cost", "bearer"), _("amounts of money")),
+    (("cost", "bearer", "bearers"), _("amounts of money")),
     (("total", "theme", "goal_counts", "organisation"), _("counts, with all that is counted")),
     (("asked",), _("questions and answers")),
+    (("listed", "findings"), _("numbers, with all that is counted")),
 )
 """The tables of the annex: the kinds of figures, and what they are called."""
 
@@ -164,11 +167,19 @@ def name_of(tell: Teller, figure: Figure) -> Cell:
         case "bearer":
             party = figure.id.partition(BETWEEN)[0]
             about = tell.party(party) if party else (tell.say(_("no bearer named")),)
+        case "bearers":
+            about = (tell.say(_("all bearers")),)
+        case "listed":
+            about = (tell.say(figure.id.partition(BETWEEN)[0]),)
+        case "findings":
+            about = (tell.say(_("shortcomings of the plan")),)
         case _:
             about = (tell.link(figure.id),)
+    if figure.kind in ("listed", "findings"):
+        word = ""
     first = about[0]
     about = (capital(first), *about[1:]) if isinstance(first, str) else about
-    return (*about, f", {word}, {figure.round}" if figure.round else f", {word}")
+    return (*about, "".join(f", {each}" for each in (word, figure.round) if each))
 
 
 def shown(place: Where, lines_of: Mapping[Where, int]) -> str:

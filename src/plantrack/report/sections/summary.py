@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from plantrack.followup.standing import NO_REPORT, SCHEDULES, STATUSES
 from plantrack.mark import _
 from plantrack.report.attention import MOST, Deviation, deviations, undecided
 from plantrack.report.charts.by_theme import by_round
 from plantrack.report.document import Block, Bullets, Cell, Link, Prose, Quiet, Section, Share, Tally
 from plantrack.report.drafting import missing as missing_text
+from plantrack.report.listed import listed
 from plantrack.report.moved_words import moved
 from plantrack.report.older import older
 from plantrack.report.request import Request
 from plantrack.report.teller import Teller, anchor, joined
 from plantrack.report.to_ask import to_ask
-from plantrack.report.unsaid import gaps, holdings, shortcomings
+from plantrack.report.unsaid import QUIET, UNJUDGED, UNMEASURED, gaps, holdings, shortcomings
 from plantrack.report.unwritten import WHOLE
 from plantrack.report.written import written_at
 
@@ -40,10 +43,10 @@ def opening(request: Request, tell: Teller) -> tuple[Block, ...]:
     blocks: list[Block] = []
     if written.headline:
         blocks.append(Prose((tell.said(written.headline),), lead=True))
-    source = () if request.silent else tell.source(request.standings.total, "status")
+    source = tell.source(request.standings.total, "status")
     blocks.append(Prose((computed, *source), lead=not written.headline))
     if request.silent:
-        blocks.append(Prose((holdings(request, tell),)))
+        blocks.append(Prose(holdings(request, tell)))
     if written.assessment:
         blocks.append(tell.text(written.assessment))
     return (*blocks, *missing_text(request, tell, WHOLE, "opening"), *older(request, tell, WHOLE))
@@ -52,7 +55,6 @@ def opening(request: Request, tell: Teller) -> tuple[Block, ...]:
 def in_figures(request: Request, tell: Teller) -> str:
     """How the plan stands, from the figures alone."""
     total = request.standings.total
-    unknown = total.statuses.get(NO_REPORT, 0)
     if request.silent:
         return tell.say(
             _(
@@ -61,12 +63,25 @@ def in_figures(request: Request, tell: Teller) -> str:
             ),
             n=total.total,
         )
-    stand = tell.say(
-        _("On {day}, {completed} of {counted} activities are completed and {ongoing} are ongoing."),
-        day=tell.speech.day(request.standings.day),
-        completed=total.statuses.get("completed", 0),
+    completed = tell.speech.count(
+        _("{n} of {counted} activities is completed"),
+        _("{n} of {counted} activities are completed"),
+        total.statuses.get("completed", 0),
         counted=total.counted,
-        ongoing=total.statuses.get("ongoing", 0),
+    )
+    return come_so_far(request, tell, completed)
+
+
+def come_so_far(request: Request, tell: Teller, completed: str) -> str:
+    """How many are completed, and of the others how many have begun and how many nobody has reported on."""
+    statuses = request.standings.total.statuses
+    unknown = statuses.get(NO_REPORT, 0)
+    ongoing = tell.speech.count(_("{n} is ongoing"), _("{n} are ongoing"), statuses.get("ongoing", 0))
+    stand = tell.say(
+        _("On {day}, {completed} and {ongoing}."),
+        day=tell.speech.day(request.standings.day),
+        completed=completed,
+        ongoing=ongoing,
     )
     rest = (
         tell.speech.count(_("There is no report on one of them."), _("There is no report on {n} of them."), unknown)
@@ -80,24 +95,25 @@ def tallies(request: Request, tell: Teller) -> list[Block]:
     """How many stand how, and stood how in the rounds before; then the denominator and what was left out of it."""
     total = request.standings.total
     caption = tell.say(_("Status of {n} activities"), n=total.counted)
-    status = by_round(request, tell) or tally(tell, caption, "status", STATUSES, total.statuses)
+    status = by_round(request, tell) or tally(request, tell, caption, "status", STATUSES)
     blocks: list[Block] = [status]
     opened = sum(total.schedules.get(key, 0) for key in SCHEDULES)
     if opened:
         caption = tell.say(_("Schedule of the {n} activities that have not ended"), n=opened)
         schedule = by_round(request, tell, "schedule")
-        blocks.append(schedule or tally(tell, caption, "schedule", SCHEDULES, total.schedules))
+        blocks.append(schedule or tally(request, tell, caption, "schedule", SCHEDULES))
     blocks.append(Prose(denominator(request, tell)))
     return blocks
 
 
-def tally(tell: Teller, caption: str, axis: str, order: tuple[str, ...], counts: object) -> Tally:
-    """One whole divided by states; states that nothing is in are left out."""
-    found = counts if isinstance(counts, dict) else dict(counts)  # type: ignore[call-overload]
+def tally(request: Request, tell: Teller, caption: str, axis: str, order: tuple[str, ...]) -> Tally:
+    """The whole divided by states; states that nothing is in are left out."""
+    total = request.standings.total
+    found = total.statuses if axis == "status" else total.schedules
     shares = tuple(
         Share(found[key], tell.speech.number(found[key]), tell.state(axis, key)) for key in order if found.get(key)
     )
-    return Tally((caption,), shares)
+    return Tally((caption, *tell.source(total, axis)), shares)
 
 
 LEFT_OUT = {
@@ -141,19 +157,29 @@ def standing_out(request: Request, tell: Teller) -> tuple[Block, ...]:
     ]
     written = request.summary.deviations
     blocks: list[Block] = [Bullets(tuple(items))] if items and not written else []
-    late = [each for each in found if each.standing.schedule]
-    if len(late) > MOST or (late and written):
-        sentence = tell.speech.count(
-            _("One activity in all is late or deviates; it is shown under its goal."),
-            _("{n} activities in all are late or deviate; they are shown under each goal."),
-            len(late),
-        )
-        blocks.append(Prose((sentence,)))
+    if found and (written or len(found) > MOST):
+        shown = tell.speech.count(_("It is shown under its goal."), _("They are shown under each goal."), len(found))
+        blocks.append(Prose((f"{in_all(tell, len(found))} {shown}", *listed_deviations(request, tell, found))))
     unsettled = undecided(request)
     if unsettled and written:
         sentence = tell.say(_("Said to be cancelled or withdrawn, though no decision says so:"))
         blocks.append(Prose((sentence, " ", *tell.links(unsettled), ".")))
     return tuple(blocks)
+
+
+def listed_deviations(request: Request, tell: Teller, found: Iterable[Deviation]) -> Cell:
+    """The reference to the activities that do not go as planned."""
+    ids = (each.standing.id for each in found)
+    return listed(tell, _("activities that do not go as planned"), ids, round_id=request.standings.round)
+
+
+def in_all(tell: Teller, number: int) -> str:
+    """How many activities do not go as planned."""
+    return tell.speech.count(
+        _("One activity in all is late, deviates, or is said to be cancelled without a decision."),
+        _("{n} activities in all are late, deviate, or are said to be cancelled without a decision."),
+        number,
+    )
 
 
 def in_words(tell: Teller, deviation: Deviation) -> Cell:
@@ -200,22 +226,28 @@ def missing(request: Request, tell: Teller) -> tuple[Block, ...]:
     if found.total.counted > found.total.reported:
         number = found.total.counted - found.total.reported
         items.append(
-            (tell.say(_("There is no report on {n} of {whole} activities."), n=number, whole=found.total.counted),)
+            (
+                tell.say(_("There is no report on {n} of {whole} activities."), n=number, whole=found.total.counted),
+                *tell.source(found.total, "status"),
+            )
         )
     quiet = [each for each in found.asked if not found.answered.get(each)]
     if quiet:
         sentence = tell.say(_("No answer from {n} of {whole} organisations:"), n=len(quiet), whole=len(found.asked))
-        items.append((sentence, " ", *tell.parties(quiet)))
+        source = listed(tell, QUIET, quiet, found.asked, round_id=found.round)
+        items.append((sentence, " ", *tell.parties(quiet), *source))
     unjudged = [each.id for each in found.goals.values() if each.fulfilment == "not_assessed"]
     if unjudged:
         sentence = tell.say(_("No assessment of {n} of {whole} goals:"), n=len(unjudged), whole=len(found.goals))
-        items.append((sentence, " ", *tell.links(unjudged)))
+        source = listed(tell, UNJUDGED, unjudged, found.goals, round_id=found.round)
+        items.append((sentence, " ", *tell.links(unjudged), *source))
     unmeasured = [each.id for each in found.indicators.values() if each.outcome == "not_measured"]
     if unmeasured:
         sentence = tell.say(
             _("No value for {n} of {whole} indicators:"), n=len(unmeasured), whole=len(found.indicators)
         )
-        items.append((sentence, " ", *tell.links(unmeasured)))
+        source = listed(tell, UNMEASURED, unmeasured, found.indicators, round_id=found.round)
+        items.append((sentence, " ", *tell.links(unmeasured), *source))
     if not items:
         return (Prose((tell.say(_("Nothing: everything that was asked has been answered.")),)),)
     return (Bullets(tuple(items)), Prose(shortcomings(request, tell)))

@@ -6,6 +6,7 @@ from plantrack.mark import _
 from plantrack.report import standing_cells
 from plantrack.report.columns import linked_title
 from plantrack.report.document import Cell, Column, Link, Prose, Quiet, Row, Section, Table
+from plantrack.report.listed import listed
 from plantrack.report.request import Request
 from plantrack.report.teller import Teller
 
@@ -15,7 +16,10 @@ def write(request: Request, tell: Teller) -> Section | None:
     if not request.final or request.silent or not request.plan.goals:
         return None
     link = Link(tell.say(_("What is not completed, and what becomes of it")), "ahead")
-    blocks = Prose((opening(request, tell),)), goals(request, tell), Prose((link, "."))
+    came = [i for i in request.plan.came_in if i in request.plan.activities]
+    traced = tell.source(request.standings.total, "status")
+    traced += listed(tell, _("activities that came in during the period"), came) if came else ()
+    blocks = Prose((opening(request, tell), *traced)), goals(request, tell), Prose((link, "."))
     return Section("whole-period", (tell.say(_("The whole period")),), blocks, new_page=True)
 
 
@@ -63,7 +67,9 @@ def row(request: Request, tell: Teller, goal: str) -> Row:
     ended = [each.id for each in found if not each.counted]
     aimed = [standings.indicators[i] for i in its.indicators if i in standings.indicators]
     aimed = [each for each in aimed if each.outcome != "no_target"]
-    reached = len([each for each in aimed if each.outcome == "achieved"])
+    reached = [each.id for each in aimed if each.outcome == "achieved"]
+    aims = [each.id for each in aimed]
+    traced = listed(tell, _("indicators that have reached their target"), reached, aims, round_id=standings.round)
     none: Cell = (Quiet(tell.say(_("none"))),)
     done = tell.number_of(len(counted) - len(left), len(counted)) if counted else tell.say(_("none counted"))
     return Row(
@@ -74,7 +80,7 @@ def row(request: Request, tell: Teller, goal: str) -> Row:
             (done, *tell.source(standings.by_goal.get(goal), "status")),
             tell.links(ended) or none,
             tell.links(left) or none,
-            (tell.number_of(reached, len(aimed)),) if aimed else (Quiet(tell.say(_("no target"))),),
+            (tell.number_of(len(reached), len(aimed)), *traced) if aimed else (Quiet(tell.say(_("no target"))),),
         )
     )
 
