@@ -606,3 +606,13 @@ def test_commits_that_are_not_about_the_plan_change_no_report(desk: Desk) -> Non
     desk.commit("A robot")
     desk.type("report", "2014", "-o", "out/r.md")
     assert (desk.folder / "out" / "r.md").read_bytes() == before
+
+
+def test_report_is_found_again_though_the_plans_folder_has_another_name_since(made: Desk) -> None:
+    change_everything(made)
+    (made.plan / "templates" / "report.css").unlink()
+    made.plan.rename(made.folder / "the plan")
+    made.commit("A better name")
+    said = made.type("verify", "r.md", "--plan", "the plan")
+    assert said.code == 0, said
+    assert "Made from the revision" in said.out

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from typing import Any, NamedTuple
 
 from plantrack import __version__
@@ -140,13 +141,13 @@ def _bases(session: Session, stamp: Stamp) -> Iterator[Basis]:
 
 
 def _revisions(session: Session, stamp: Stamp) -> Iterator[Files]:
-    """The plan's folder at the revision that the report names, and then at every one that changed it, the newest first."""
-    from plantrack.store.revision import NoRevision, revisions, tree_at
+    """The plans at the revision that the report names, and then this one at each that changed it, the newest first."""
+    from plantrack.store.revision import NoRevision, plans_at, revisions, tree_at
 
+    if stamp.revision:
+        with suppress(NoRevision):
+            yield from plans_at(session.folder, stamp.revision)
     known = revisions(session.folder, session.facts.plan.header.uses)
-    named = [stamp.revision] if stamp.revision else []
-    for each in session.watch([*named, *known], _("Looking in git")):
-        try:
+    for each in session.watch(known, _("Looking in git")):
+        with suppress(NoRevision):
             yield tree_at(session.folder, each)
-        except NoRevision:
-            continue

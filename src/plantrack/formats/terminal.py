@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from textwrap import fill
 from typing import TYPE_CHECKING, NamedTuple
 
+from plantrack.locales import NO_BREAK
 from plantrack.report.document import (
     Break,
     Bullets,
@@ -108,12 +109,15 @@ def _table(table: Table, look: Look) -> Iterator[str]:
     if not look.terminal:
         yield from _plain_table(table)
         return
+    width = min(look.width, WIDEST)
+    if _needs(table) > width:
+        yield from _row_by_row(table, look)
+        return
     from io import StringIO
 
     from rich.console import Console
 
     out = StringIO()
-    width = min(look.width, WIDEST)
     console = Console(
         file=out,
         width=width,
@@ -127,6 +131,39 @@ def _table(table: Table, look: Look) -> Iterator[str]:
         yield paint(plain(table.caption), DIM, look.color)
     console.print(_rich_table(table, width))
     yield from (line.rstrip() for line in out.getvalue().rstrip("\n").split("\n"))
+
+
+NARROWEST = 9
+"""Letters that a column of words needs, to be read."""
+
+
+def _needs(table: Table) -> int:
+    """How wide a screen must be for a table: no number and no short word is ever cut."""
+    widths = [_least(table, n, column) or NARROWEST for n, column in enumerate(table.columns)]
+    return sum(widths) + 2 * (len(widths) - 1)
+
+
+def _row_by_row(table: Table, look: Look) -> Iterator[str]:
+    """A table that is too wide for the screen: what each row is about, and under it a line a column."""
+    if plain(table.caption):
+        yield paint(plain(table.caption), DIM, look.color)
+    for row in table.rows:
+        head = " ".join(_painted(row.cells[table.head], look).split("\n"))
+        yield _wrapped(paint(head, BOLD, look.color), look, "", "  ")
+        short: list[str] = []
+        for number, (column, cell) in enumerate(zip(table.columns, row.cells, strict=True)):
+            told = f"{column.title}: {'; '.join(_painted(cell, look).split(chr(10)))}"
+            if number == table.head:
+                continue
+            if column.numbers or column.width == "narrow":
+                short.append(told.replace(" ", NO_BREAK))
+                continue
+            if short:
+                yield _wrapped("   ".join(short), look, "  ", "  ")
+                short = []
+            yield _wrapped(told, look, "  ", "    ")
+        if short:
+            yield _wrapped("   ".join(short), look, "  ", "  ")
 
 
 def _rich_table(table: Table, width: int) -> RichTable:

@@ -41,11 +41,15 @@ class RevisionTree:
         self.blobs = blobs
         self.contents = contents
 
+    def below(self, top: str) -> RevisionTree:
+        """The files below a folder, by its path from the top of the repository."""
+        return RevisionTree(self.revision, top, self.blobs, self.contents)
+
     def folder(self, path: str) -> RevisionTree | None:
         top = self._way(path)
         is_around = not top or f"{self.top}/".startswith(f"{top}/")
         found = not is_around and any(name.startswith(f"{top}/") for name in self.blobs)
-        return RevisionTree(self.revision, top, self.blobs, self.contents) if found else None
+        return self.below(top) if found else None
 
     def read(self, path: str) -> bytes | None:
         blob = self.blobs.get(self._way(path)) if path else None
@@ -73,13 +77,29 @@ class RevisionTree:
 def tree_at(folder: Path, revision: str) -> RevisionTree:
     """The files in a plan's folder as they were at a revision. Raises ``NoRevision``."""
     here, prefix = _in_repository(folder, revision)
+    whole = _repository_at(here, revision)
+    if f"{prefix}/plan.yaml".lstrip("/") not in whole.blobs:
+        raise NoRevision("no_plan", revision)
+    return whole.below(prefix)
+
+
+def plans_at(folder: Path, revision: str) -> Iterator[RevisionTree]:
+    """Every plan in a plan's repository at a revision: its folder may have had another name. Raises ``NoRevision``."""
+    here, _prefix = _in_repository(folder, revision)
+    whole = _repository_at(here, revision)
+    for path in whole.blobs:
+        top, _slash, name = path.rpartition("/")
+        if name == "plan.yaml":
+            yield whole.below(top)
+
+
+def _repository_at(here: Path, revision: str) -> RevisionTree:
+    """All files of a repository as they were at a revision."""
     name = _commit(here, revision)
     listing = _git(here, "ls-tree", "-r", "-z", "-l", "--full-tree", name, revision=revision)
     blobs = dict(_listed(listing))
-    if f"{prefix}/plan.yaml".lstrip("/") not in blobs:
-        raise NoRevision("no_plan", revision)
     wanted = [blob.name for path, blob in blobs.items() if is_yaml(path)]
-    return RevisionTree(name, prefix, blobs, Objects(here, _contents(here, list(dict.fromkeys(wanted)))))
+    return RevisionTree(name, "", blobs, Objects(here, _contents(here, list(dict.fromkeys(wanted)))))
 
 
 def find_plan_in_git(start: Path, revision: str, *, upwards: bool) -> Path:
