@@ -417,3 +417,19 @@ def test_an_organisation_is_found_by_what_it_is_called(desk: Desk) -> None:
     by_name = desk.type("report", "2015", "--organisation", "Kultur- och fritidsförvaltningen", "-o", "-")
     assert by_id.code == by_name.code == 0
     assert by_id.out == by_name.out
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_summary_of_a_whole_report_fills_one_page_at_most(language: str) -> None:
+    """In the longest report too: the last one, with every round beside each other."""
+    from pypdf import PdfReader
+
+    from plantrack.formats.pdf import render
+
+    whole = report(round_id="2016", language=language)
+    reader = PdfReader(BytesIO(render(whole)))
+    chapters = [reader.get_destination_page_number(each) for each in reader.outline if not isinstance(each, list)]
+    first = next(n for n, section in enumerate(whole.sections) if section.anchor == "summary")
+    titles = [each.title for each in reader.outline if not isinstance(each, list)]
+    place = titles.index(plain(whole.sections[first].title))
+    assert chapters[place + 1] - chapters[place] == 1, titles

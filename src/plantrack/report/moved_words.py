@@ -8,6 +8,7 @@ from plantrack.followup.standing import Standings
 from plantrack.mark import _
 from plantrack.plan import by_number
 from plantrack.report.document import Cell
+from plantrack.report.listed import listed
 from plantrack.report.request import Request
 from plantrack.report.since import since
 from plantrack.report.teller import Teller
@@ -19,14 +20,28 @@ FALLEN = ("behind", "worsened", "not_achieved")
 Line = tuple[str, tuple[str, ...]]
 
 
-def moved(request: Request, tell: Teller, only: Collection[str] | None = None) -> list[Cell]:
-    """One line for each way in which anything has moved; ``only`` some activities, goals and indicators."""
+def moved(request: Request, tell: Teller, only: Collection[str] | None = None, most: int | None = None) -> list[Cell]:
+    """One line for each way in which anything has moved; ``only`` some activities, goals and indicators.
+
+    At ``most`` so many are named on a line, where there are more; the rest is counted.
+    """
     last = request.last
     if last is None or request.silent:
         return []
     now = request.standings if only is None else _part(request.standings, only)
     lines = (*_activities(now, last), *_goals(now, last), *_indicators(now, last))
-    return [(tell.say(sentence, round=last.round), " ", *tell.links(found)) for sentence, found in lines if found]
+    return [
+        (tell.say(sentence, round=last.round), " ", *_named(tell, found, most)) for sentence, found in lines if found
+    ]
+
+
+def _named(tell: Teller, found: tuple[str, ...], most: int | None) -> Cell:
+    """Things by their numbers; where they are too many, the first of them and how many more."""
+    if most is None or len(found) <= most + 1:
+        return tell.links(found)
+    rest = found[most:]
+    traced = listed(tell, _("things that have moved"), rest)
+    return (*tell.links(found[:most]), " ", tell.say(_("and {n} more"), n=len(rest)), *traced)
 
 
 def _part(whole: Standings, only: Collection[str]) -> Standings:

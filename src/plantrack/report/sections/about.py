@@ -20,7 +20,8 @@ def write(request: Request, tell: Teller) -> Section:
         Section("limits", (tell.say(_("What the report cannot say")),), limits(request, tell)),
         Section("answers", (tell.say(_("Who has answered")),), answers(request, tell)),
     )
-    return Section("about", (tell.say(_("About the follow-up")),), (), tuple(each for each in parts if each.blocks))
+    found = tuple(each for each in parts if each.blocks)
+    return Section("about", (tell.say(_("About the follow-up")),), (), found, one_page=request.part is None)
 
 
 def method(request: Request, tell: Teller) -> tuple[Block, ...]:

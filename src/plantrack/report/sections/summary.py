@@ -207,11 +207,15 @@ def linked(tell: Teller, identifier: str) -> Cell:
     return (link, " ", tell.said(title)) if title else (link,)
 
 
+MOST_NAMED = 8
+"""Things named on one line of the summary. All of them are named under their goals."""
+
+
 def news(request: Request, tell: Teller) -> tuple[Block, ...]:
     """What stands otherwise than a round ago."""
     if request.last is None or request.silent:
         return ()
-    items = moved(request, tell)
+    items = moved(request, tell, most=MOST_NAMED)
     if not items:
         return (Prose((tell.say(_("No activity stands otherwise than in {round}."), round=request.last.round),)),)
     return (Bullets(tuple(items)),)
