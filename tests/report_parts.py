@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from plantrack.checks import Checked, check_plan
 from plantrack.facts import Facts
@@ -13,7 +14,8 @@ from plantrack.followup.standings import stand
 from plantrack.locales import speech
 from plantrack.plan import Plan
 from plantrack.report.compose import compose
-from plantrack.report.document import Document
+from plantrack.report.document import Document, Labels, Section
+from plantrack.report.document import Facts as Cover
 from plantrack.report.request import Request
 from plantrack.report.stamp import Asked, Stamp
 from plantrack.store.folder import load
@@ -70,3 +72,22 @@ def plan_with(**changes: object) -> Plan:
     }  # fmt: skip
     header = changes.pop("header", plan.header)
     return Plan(header, **{**tables, **changes})  # type: ignore[arg-type]
+
+
+def short_report(*blocks: Any, sections: tuple[Section, ...] = (), **changes: Any) -> Document:
+    """A report of one chapter, for asking how a format writes a block."""
+    made = Document(
+        language="sv",
+        day=DAY,
+        title=("En påhittad plan",),
+        subtitle=("Uppföljning",),
+        running="Plan",
+        notes=(),
+        cover=Cover(((("Läget per",), ("2015-12-31",)),)),
+        sections=(Section("one", ("Kapitel",), blocks, sections),),
+        footer=("Slut",),
+        labels=Labels("Innehåll", "Hoppa", "Siffrorna", "Bilaga: siffror", "Sida"),
+        stamp=Stamp(Asked("2015", "sv"), plan="1f2e3d4"),
+        figures={},
+    )
+    return made._replace(**changes)

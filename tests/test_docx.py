@@ -18,7 +18,8 @@ from zipfile import ZipFile
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from report_parts import DAY, document
+from report_parts import document
+from report_parts import short_report as report
 
 pytest.importorskip("docx", reason='python-docx is missing: pip install "plantrack[word]"')
 pytest.importorskip("typst", reason='typst is missing: pip install "plantrack[word]"')
@@ -35,9 +36,7 @@ from plantrack.report.document import (
     Bullets,
     Callout,
     Column,
-    Document,
     Facts,
-    Labels,
     Link,
     PlanText,
     Prose,
@@ -52,26 +51,6 @@ from plantrack.report.document import (
     plain,
     walk,
 )
-from plantrack.report.stamp import Asked, Stamp
-
-
-def report(*blocks: Any, sections: tuple[Section, ...] = (), **changes: Any) -> Document:
-    """A short report of one chapter."""
-    made = Document(
-        language="sv",
-        day=DAY,
-        title=("En påhittad plan",),
-        subtitle=("Uppföljning",),
-        running="Plan",
-        notes=(),
-        cover=Facts(((("Läget per",), ("2015-12-31",)),)),
-        sections=(Section("one", ("Kapitel",), blocks, sections),),
-        footer=("Slut",),
-        labels=Labels("Innehåll", "Hoppa", "Siffrorna", "Bilaga: siffror", "Sida"),
-        stamp=Stamp(Asked("2015", "sv"), plan="1f2e3d4"),
-        figures={},
-    )
-    return made._replace(**changes)
 
 
 def short(*blocks: Any, **changes: Any) -> File:

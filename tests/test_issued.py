@@ -62,7 +62,7 @@ def test_closing_keeps_the_report_with_its_data(closed: Desk) -> None:
     data = {name.removeprefix("data/"): kept[name] for name in kept if name.startswith("data/")}
     now = {name: held for name, held in files_in(closed.plan).items() if "/issued/" not in name}
     assert data == now, "the data are the plan's files as they were, byte for byte"
-    assert closed.type("check").out.count("PT0") == 0, "what an issue keeps is no part of the plan"
+    assert "issued" not in closed.type("check").out, "what an issue keeps is no part of the plan"
 
 
 def test_issue_says_what_it_rests_on(closed: Desk) -> None:
@@ -616,3 +616,13 @@ def test_report_is_found_again_though_the_plans_folder_has_another_name_since(ma
     said = made.type("verify", "r.md", "--plan", "the plan")
     assert said.code == 0, said
     assert "Made from the revision" in said.out
+
+
+def test_faulty_own_template_is_told_when_a_report_is_verified(made: Desk) -> None:
+    (made.plan / "templates").mkdir()
+    (made.plan / "templates" / "report.html.j2").write_text("<p>\n{% if %}\n", encoding="utf-8")
+    said = made.type("verify", "r.html")
+    assert said.code == 2
+    assert said.err.startswith("plantrack: The plan's own templates/report.html.j2 cannot be read on line 2")
+    said = made.type("verify", "r.md")
+    assert "says the same as when it is made again" in said.out, "Markdown has no templates"

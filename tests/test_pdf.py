@@ -7,7 +7,7 @@ import subprocess
 import unicodedata
 from collections.abc import Iterator
 from datetime import date
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from io import BytesIO
 from itertools import pairwise
 from typing import Any, NamedTuple
@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from report_parts import DAY, document
+from report_parts import document, short_report
 
 from plantrack.formats import pdf, typst_columns, typst_text, typst_values
 from plantrack.formats.pdf_heads import Shape, with_row_heads
@@ -25,7 +25,6 @@ from plantrack.report.document import (
     Callout,
     Chart,
     Column,
-    Document,
     Facts,
     Labels,
     Link,
@@ -41,7 +40,6 @@ from plantrack.report.document import (
     Tally,
     walk,
 )
-from plantrack.report.stamp import Stamp
 
 pytest.importorskip("typst", reason='typst is missing: pip install "plantrack[pdf]"')
 pypdf = pytest.importorskip("pypdf", reason="pypdf is missing: pip install pypdf")
@@ -115,23 +113,8 @@ def paper(language: str = "sv") -> Paper:
     return Paper(pdf.render(document(language=language)))
 
 
-def report(*blocks: Any, sections: tuple[Section, ...] = (), **changes: Any) -> Document:
-    """A short report of one chapter."""
-    made = Document(
-        language="sv",
-        day=DAY,
-        title=("En påhittad plan",),
-        subtitle=("Uppföljning",),
-        running="Plan",
-        notes=(),
-        cover=Facts(((("Läget per",), ("2015-12-31",)),)),
-        sections=(Section("one", ("Kapitel",), blocks, sections),),
-        footer=("Slut",),
-        labels=Labels("Innehåll", "Hoppa", "Som tabell", "Siffror", "Siffror, sidan"),
-        stamp=Stamp(),
-        figures={},
-    )
-    return made._replace(**changes)
+report = partial(short_report, labels=Labels("Innehåll", "Hoppa", "Som tabell", "Siffror", "Siffror, sidan"))
+"""A short report of one chapter."""
 
 
 def short(*blocks: Any, **changes: Any) -> Paper:

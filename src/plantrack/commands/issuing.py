@@ -19,12 +19,11 @@ from plantrack.mark import _
 from plantrack.model.progress import Issue
 from plantrack.report.drafting import boxes, left_to_write
 from plantrack.report.edition import Edition
-from plantrack.report.stamp import Asked
+from plantrack.report.stamp import Asked, Stamp
 from plantrack.shell import CannotRun
 from plantrack.store.block import Value, block
 from plantrack.store.issued import data_of, folder_of, issue_file
 from plantrack.store.overlay import Overlay
-from plantrack.store.write import AlreadyThere, write_new
 
 KEPT = ("html", "md", "pdf", "json")
 """The formats that an issue keeps, where what they need is installed. Word is for working on, and is made when asked for."""
@@ -54,11 +53,11 @@ def must_be_right(session: Session) -> None:
 
 def issue(session: Session, round_id: str, number: str, reason: str = "", corrections: str = "") -> Made:
     """An issue of a round's report. The session's day is the day of issue."""
-    stamp = stamp_of(session, Asked(round=round_id))
+    stamp = stamp_of(session, Asked(round=round_id), number)
     record = Issue(date=session.facts.day, **{k: v for k, v in _told(reason, corrections).items() if v})
     reports: dict[str, bytes] = {}
     lacking: dict[str, None] = {}
-    for name, form, made in _reports(session, round_id, Edition(number, record)):
+    for name, form, made in _reports(session, stamp, Edition(number, record)):
         if made is None:
             lacking[form] = None
         else:
@@ -83,14 +82,14 @@ def _told(reason: str, corrections: str) -> dict[str, str]:
     return {"reason": reason, "corrections": corrections}
 
 
-def _reports(session: Session, round_id: str, edition: Edition) -> Iterator[tuple[str, str, bytes | None]]:
+def _reports(session: Session, stamp: Stamp, edition: Edition) -> Iterator[tuple[str, str, bytes | None]]:
     """Each file of the report: its name, its format, and its bytes; None where what it needs is not installed."""
     known = [each for each in session.facts.plan.languages if each in languages()] or ["en"]
     own = own_templates(session)
     for language in known:
         spoken = session._replace(speech=speech(language))
-        asked = Asked(round=round_id, language=language)
-        document = make(spoken, asked, edition)
+        asked = stamp.asked._replace(language=language)
+        document = make(spoken, asked, edition, stamp._replace(asked=asked))
         for form in spoken.watch(KEPT, _("Writing")):
             name = f"{file_name(spoken, asked)}.{FORMATS[form].ending}"
             try:
@@ -105,14 +104,6 @@ def tell_unwritten(session: Session, round_id: str) -> None:
     if any(boxes(document.sections)):
         print(left_to_write(session.speech, document))
         print(session.speech.say(_("To see them: plantrack report {round} --draft"), round=round_id))
-
-
-def write_issue(session: Session, made: Made) -> None:
-    """Writes an issue, all of it or nothing."""
-    try:
-        write_new({session.folder / path: data for path, data in made.files.items()})
-    except AlreadyThere as error:
-        raise CannotRun(_("{path} is there already. Nothing was written."), path=error.path) from None
 
 
 def tell_issue(session: Session, place: str, made: Made) -> None:

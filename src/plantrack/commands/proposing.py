@@ -42,11 +42,16 @@ def propose(session: Session, files: Mapping[str, bytes]) -> Proposed:
 
 def write_proposed(session: Session, proposed: Proposed) -> list[str]:
     """Writes new files, all or none of them; answers with the files as they can be opened from here."""
+    write_files(session, proposed.files)
+    return [session.shown(path) for path in proposed.files]
+
+
+def write_files(session: Session, files: Mapping[str, bytes]) -> None:
+    """Writes new files by their paths in the plan, all or none of them."""
     try:
-        write_new({session.folder / path: data for path, data in proposed.files.items()})
+        write_new({session.folder / path: data for path, data in files.items()})
     except AlreadyThere as error:
         raise CannotRun(_("{path} is there already. Nothing was written."), path=error.path) from None
-    return [session.shown(path) for path in proposed.files]
 
 
 def rewrite(session: Session, file: str, before: bytes, after: bytes) -> str:

@@ -18,14 +18,13 @@ from plantrack.commands.verifying import (
     SAME,
     SAME_FIGURES,
     SAME_WORDS,
+    Remaker,
     Verdict,
-    verdict_on,
 )  # fmt: skip
 from plantrack.formats.catalog import named
 from plantrack.formats.stamp_text import found
 from plantrack.mark import _
 from plantrack.plan import by_number
-from plantrack.report.document import Document
 from plantrack.report.stamp import SHORT, Stamp
 from plantrack.shell import CannotRun
 from plantrack.store.issued import folder_of
@@ -51,12 +50,13 @@ def run(
         data = Path(report).read_bytes()
     except OSError:
         raise CannotRun(_("{path} cannot be read."), path=report) from None
-    same = _tell(session, report, *_judged(session, report, data, {}))
-    _tell_newer(session, found(data) or Stamp())
-    return int(not same)
+    stamp, verdict = _judged(Remaker(session), report, data)
+    _tell(session, report, stamp, verdict)
+    _tell_newer(session, stamp)
+    return int(not verdict.same)
 
 
-def _judged(session: Session, path: str, data: bytes, made: dict[object, Document]) -> tuple[Stamp, Verdict]:
+def _judged(remaker: Remaker, path: str, data: bytes) -> tuple[Stamp, Verdict]:
     """What a report says that it was made from, and whether it is the same."""
     stamp = found(data)
     form = named(Path(path).suffix.removeprefix("."))
@@ -66,11 +66,11 @@ def _judged(session: Session, path: str, data: bytes, made: dict[object, Documen
             "wrote, not one that was printed or saved from it."
         )
         raise CannotRun(sentence, path=path)
-    return stamp, verdict_on(session, data, form, stamp, made)
+    return stamp, remaker.verdict_on(data, form, stamp)
 
 
-def _tell(session: Session, path: str, stamp: Stamp, verdict: Verdict) -> bool:
-    """Tells what is found about one report; whether it is the same."""
+def _tell(session: Session, path: str, stamp: Stamp, verdict: Verdict) -> None:
+    """Tells what is found about one report."""
     say = session.speech.say
     print(say(SENTENCES[verdict.kind], path=path, version=stamp.tool, digest=stamp.version, now=verdict.made_by))
     if verdict.source and verdict.source != "issue":
@@ -81,7 +81,6 @@ def _tell(session: Session, path: str, stamp: Stamp, verdict: Verdict) -> bool:
         print("    " + say(_("made again:  {text}"), text=line.after or say(_("(nothing)"))))
     if verdict.more:
         print("  " + say(_("and {n} more"), n=verdict.more))
-    return verdict.same
 
 
 def _tell_newer(session: Session, stamp: Stamp) -> None:
@@ -108,13 +107,14 @@ def _verify_issues(session: Session) -> int:
     if not issues and not lost:
         print(session.speech.say(_("No report has been issued yet.")))
         return 0
-    same = [_verify_issue(session, each) for each in issues]
+    remaker = Remaker(session)
+    same = [_verify_issue(remaker, each) for each in issues]
     return int(not all(same) or bool(lost))
 
 
-def _verify_issue(session: Session, issued: Issued) -> bool:
+def _verify_issue(remaker: Remaker, issued: Issued) -> bool:
     """One issue: in a line where all of it holds, else file by file what does not."""
-    made: dict[object, Document] = {}
+    session = remaker.session
     names = tuple(issued.record.files)
     place = session.shown(folder_of(issued.round, issued.number))
     if not names:
@@ -124,14 +124,15 @@ def _verify_issue(session: Session, issued: Issued) -> bool:
     untouched = kept is None or is_untouched(kept, issued)
     if not untouched:
         print(session.speech.say(_("{path}: the data are not those that the report was issued with."), path=place))
-    same = [_verify_kept(session, issued, name, made) for name in session.watch(names, _("Verifying"))]
+    same = [_verify_kept(remaker, issued, name) for name in session.watch(names, _("Verifying"))]
     if all(same) and untouched:
         sentence = _("{path}: {n} files, the same when they are made again.")
         print(session.speech.say(sentence, path=place, n=len(names)))
     return all(same) and untouched
 
 
-def _verify_kept(session: Session, issued: Issued, name: str, made: dict[object, Document]) -> bool:
+def _verify_kept(remaker: Remaker, issued: Issued, name: str) -> bool:
+    session = remaker.session
     folder = folder_of(issued.round, issued.number)
     path = f"{folder}/{name}"
     shown = session.shown(path)
@@ -144,7 +145,7 @@ def _verify_kept(session: Session, issued: Issued, name: str, made: dict[object,
     if not kept:
         print(session.speech.say(_("{path} is not the file that was issued: its digest is another one."), path=shown))
     try:
-        stamp, verdict = _judged(session, shown, data, made)
+        stamp, verdict = _judged(remaker, shown, data)
     except CannotRun as refusal:  # the others are still to be looked at
         print(session.speech.say(refusal.sentence, **refusal.values))
         return False

@@ -11,7 +11,8 @@ from plantrack.checks import version
 from plantrack.commands.issued import Issued, as_it_lies
 from plantrack.commands.making import make, own_templates
 from plantrack.commands.options import Session, day_asked
-from plantrack.formats.catalog import NeedsMore, render
+from plantrack.commands.own_templates import render
+from plantrack.formats.catalog import NeedsMore
 from plantrack.formats.spoken import Line, can_be_read, figures_in, lines_that_differ
 from plantrack.locales import speech
 from plantrack.mark import _
@@ -62,26 +63,52 @@ class Basis(NamedTuple):
     edition: Edition | None = None
 
 
-def verdict_on(session: Session, data: bytes, form: str, stamp: Stamp, made_before: dict[object, Document]) -> Verdict:
-    """Whether a report is what the plan's files give. What was ``made_before`` in another format is not made again."""
-    asked = stamp.asked
-    day = day_asked(asked.on) if asked.on else session.facts.day
-    session = session._replace(speech=speech(asked.language), facts=session.facts.judged_on(day))
-    basis = next((each for each in _bases(session, stamp) if _holds(each.session.tree, each.session, stamp)), None)
-    if basis is None:
-        document = make(session, asked, _edition(session, stamp))
-        return _shown(Verdict(NOT_FOUND), _text_differences(data, form, document, session))
-    templates = digest_of_files(basis.session.tree, TEMPLATES)
-    again = stamp._replace(tool=__version__, rules=version(), templates=templates)
-    key = (basis.session.folder, basis.session.tree.revision, again)
-    document = made_before.get(key) or make(basis.session, asked, basis.edition, again)
-    made_before[key] = document
-    told = Verdict("", basis.source, basis.session.tree.revision)
-    try:
-        made = render(form, document, own_templates(basis.session))
-    except NeedsMore:
-        return told._replace(kind=LACKING)
-    return _compared(told, data, made, form, stamp, document)
+class Remaker:
+    """Makes a plan's reports again. What several of them rest on is looked for once, and what they all say is made once."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+        self._bases: dict[tuple[str, ...], Basis | None] = {}
+        self._documents: dict[Stamp, Document] = {}
+
+    def verdict_on(self, data: bytes, form: str, stamp: Stamp) -> Verdict:
+        """Whether a report is what the plan's files give."""
+        basis = self._basis(stamp)
+        spoken = speech(stamp.asked.language)
+        if basis is None:
+            session = _on_its_day(self.session, stamp)._replace(speech=spoken)
+            document = make(session, stamp.asked, _edition(session, stamp))
+            return _shown(Verdict(NOT_FOUND), _text_differences(data, form, document, session))
+        session = basis.session._replace(speech=spoken)
+        document = self._document(session, stamp, basis.edition)
+        told = Verdict("", basis.source, session.tree.revision)
+        try:
+            made = render(form, document, own_templates(session))
+        except NeedsMore:
+            return told._replace(kind=LACKING)
+        return _compared(told, data, made, form, stamp, document)
+
+    def _basis(self, stamp: Stamp) -> Basis | None:
+        """The plan that a report was made from; None where it is nowhere to be found."""
+        key = (stamp.asked.round, stamp.asked.on, stamp.issue, stamp.plan, stamp.revision)
+        if key not in self._bases:
+            bases = _bases(_on_its_day(self.session, stamp), stamp)
+            self._bases[key] = next((each for each in bases if _holds(each.session, stamp)), None)
+        return self._bases[key]
+
+    def _document(self, session: Session, stamp: Stamp, edition: Edition | None) -> Document:
+        """The report as this version makes it: whatever its format, it says the same."""
+        if stamp not in self._documents:
+            templates = digest_of_files(session.tree, TEMPLATES)
+            again = stamp._replace(tool=__version__, rules=version(), templates=templates)
+            self._documents[stamp] = make(session, stamp.asked, edition, again)
+        return self._documents[stamp]
+
+
+def _on_its_day(session: Session, stamp: Stamp) -> Session:
+    """The plan for the day that a report was asked for."""
+    day = day_asked(stamp.asked.on) if stamp.asked.on else session.facts.day
+    return session._replace(facts=session.facts.judged_on(day))
 
 
 def _compared(told: Verdict, data: bytes, made: bytes, form: str, stamp: Stamp, document: Document) -> Verdict:
@@ -119,8 +146,8 @@ def _shown(verdict: Verdict, lines: tuple[Line, ...]) -> Verdict:
     return verdict._replace(lines=lines[:MOST], more=max(len(lines) - MOST, 0))
 
 
-def _holds(tree: Files, session: Session, stamp: Stamp) -> bool:
-    return digest_of(tree, session.facts.plan.header.uses) == stamp.plan
+def _holds(session: Session, stamp: Stamp) -> bool:
+    return digest_of(session.tree, session.facts.plan.header.uses) == stamp.plan
 
 
 def _edition(session: Session, stamp: Stamp) -> Edition | None:

@@ -31,30 +31,6 @@ def stand(plan: Plan, round_id: str, day: date | None = None) -> Standings:
     return _standings(plan.on(day), facts, day, rounds_by_submission(plan), None)
 
 
-def stand_measures(plan: Plan, round_id: str) -> Standings:
-    """How only the indicators stood in a round: for the series of a report on a later one. All else is empty."""
-    facts = round_of(plan, round_id)
-    ground = _ground(plan.on(facts.cut_off), facts, facts.cut_off, rounds_by_submission(plan), None)
-    return Standings(
-        round=facts.id,
-        day=facts.cut_off,
-        period_start=facts.start,
-        period_end=facts.end,
-        activities={},
-        steps={},
-        indicators=stand_indicators(ground),
-        criteria={},
-        goals={},
-        total=rollup.count(()),
-        by_theme={},
-        by_goal={},
-        by_organisation={},
-        asked={},
-        answered={},
-        after_day=0,
-    )
-
-
 def stand_on(plan: Plan, day: date) -> Standings:
     """How it stands on a day, by what had been said then; for the newest round that had begun."""
     heard = {i: its for i, its in rounds_by_submission(plan).items() if plan.submissions[i].date <= day}

@@ -48,8 +48,8 @@ def render(name: str, document: Document, own: Own) -> bytes:
     write: Callable[..., str | bytes] = import_module(f"plantrack.formats.{wanted.module}").render
     try:
         made = write(document, own) if wanted.templates else write(document)
-    except ModuleNotFoundError:
-        if not wanted.extra:
+    except ModuleNotFoundError as fault:
+        if not wanted.extra or (fault.name or "").startswith("plantrack"):
             raise
         raise NeedsMore(wanted.extra) from None
     return made.encode() if isinstance(made, str) else made

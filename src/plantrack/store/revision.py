@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import subprocess
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import date
 from pathlib import Path
 from posixpath import normpath
 from typing import NamedTuple
 
-from plantrack.facts import Facts
 from plantrack.store.files import TEMPLATES
-from plantrack.store.folder import load_tree
 from plantrack.store.tree import TreeFile, is_hidden, is_yaml
 
 
@@ -166,11 +163,6 @@ class Objects:
 
     def __call__(self, name: str) -> bytes:
         return self.known[name] if name in self.known else _contents(self.folder, [name])[name]
-
-
-def load_revision(folder: Path, revision: str, day: date) -> Facts:
-    """The plan in a folder as it was at a revision. Raises ``NoRevision``."""
-    return load_tree(tree_at(folder, revision), day)
 
 
 def revisions(folder: Path, uses: Iterable[str] = ()) -> list[str]:

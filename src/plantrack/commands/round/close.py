@@ -8,9 +8,9 @@ import typer
 
 from plantrack.commands.completion import complete_round
 from plantrack.commands.issued import issues_of, next_number
-from plantrack.commands.issuing import Made, as_proposed, issue, must_be_right, tell_issue, tell_unwritten, write_issue
+from plantrack.commands.issuing import Made, as_proposed, issue, must_be_right, tell_issue, tell_unwritten
 from plantrack.commands.options import DryRunOption, LangOption, NoColorOption, OnOption, PlanOption, Session, open_plan
-from plantrack.commands.proposing import tell_next, typed
+from plantrack.commands.proposing import tell_next, typed, write_files
 from plantrack.commands.round.asked_for import RoundFile, file_of_round, propose_change, round_meant
 from plantrack.followup.rounds import RoundFacts, is_open
 from plantrack.followup.standings import stand
@@ -127,7 +127,7 @@ def _issue_alone(session: Session, facts: RoundFacts, *, dry_run: bool) -> int:
         print(say(_("Would issue the report in {path}."), path=place))
         return 0
     made = issue(session, facts.id, "1")
-    write_issue(session, made)
+    write_files(session, made.files)
     tell_issue(session, place, made)
     tell_next(
         session,

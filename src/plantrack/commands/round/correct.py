@@ -8,9 +8,9 @@ import typer
 
 from plantrack.commands.completion import complete_round
 from plantrack.commands.issued import Issued, as_kept, differs, issues_of, next_number
-from plantrack.commands.issuing import issue, must_be_right, tell_issue, write_issue
+from plantrack.commands.issuing import issue, must_be_right, tell_issue
 from plantrack.commands.options import DryRunOption, LangOption, NoColorOption, OnOption, PlanOption, Session, open_plan
-from plantrack.commands.proposing import as_bytes, tell_next, typed
+from plantrack.commands.proposing import as_bytes, tell_next, typed, write_files
 from plantrack.commands.round.asked_for import round_meant
 from plantrack.followup.effect import effect
 from plantrack.followup.standings import stand
@@ -59,7 +59,7 @@ def run(
         print(say(_("Would issue the report in {path}."), path=place))
         return 0
     made = issue(session, facts.id, number, reason.strip(), corrections)
-    write_issue(session, made)
+    write_files(session, made.files)
     tell_issue(session, place, made)
     tell_next(
         session, [place], say(_("A corrected report on {round}"), round=facts.id), f"plantrack report {typed(facts.id)}"

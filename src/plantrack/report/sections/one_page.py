@@ -15,7 +15,7 @@ from plantrack.mark import _
 from plantrack.model.progress import ReportText
 from plantrack.report.attention import MOST, Deviation
 from plantrack.report.attention import deviations as deviating
-from plantrack.report.document import Block, Bullets, Cell, Prose, Quiet, Said, Section
+from plantrack.report.document import Block, Bullets, Cell, Prose, Said, Section
 from plantrack.report.listed import listed
 from plantrack.report.older import older
 from plantrack.report.proposed import proposed
@@ -51,7 +51,7 @@ def stand(request: Request, tell: Teller) -> Section:
         blocks.append(summary.tally(request, tell, caption, "status", STATUSES))
         opened = sum(total.schedules.get(key, 0) for key in SCHEDULES)
         if opened:
-            caption = part_stand.open_caption(tell, opened)
+            caption = summary.open_caption(tell, opened)
             blocks.append(summary.tally(request, tell, caption, "schedule", SCHEDULES))
         blocks.append(Prose((denominator(request, tell), *tell.source(total, "status"))))
     return Section("stand", (tell.say(_("How it stands")),), tuple(blocks))
@@ -101,19 +101,9 @@ def decisions(request: Request, tell: Teller) -> Section | None:
 
 
 def in_words(tell: Teller, deviation: Deviation) -> Cell:
-    """One deviation as a line: what, how it stands, why, and what is done about it."""
-    standing = deviation.standing
-    state = tell.state("schedule", standing.schedule) if standing.schedule else tell.state("status", standing.status)
-    source = tell.source(standing, "schedule" if standing.schedule else "status")
-    line: Cell = (*short_thing(tell, standing.id), ": ", state, *source)
-    if standing.undecided:
-        line = (*line, " ", Quiet(tell.say(_("(no decision)"))))
-    answer = deviation.said.answer if deviation.said else None
-    if answer and answer.deviation:
-        line = (*line, ". ", shortened(tell, answer.deviation, SENTENCE))
-    if answer and answer.remedy:
-        line = (*line, " ", tell.say(_("Remedy:")), " ", shortened(tell, answer.remedy, SENTENCE))
-    return line
+    """One deviation as a line, with no more of people's sentences than there is room for."""
+    name = short_thing(tell, deviation.standing.id)
+    return summary.told(tell, deviation, name, lambda text: shortened(tell, text, SENTENCE))
 
 
 def proposals(request: Request, tell: Teller) -> Section | None:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from plantrack.followup.standing import SCHEDULES, STATUSES
 from plantrack.mark import _
 from plantrack.report.attention import deviations
-from plantrack.report.charts.by_theme import by_round
 from plantrack.report.document import Block, Bullets, Cell, Prose, Section
 from plantrack.report.request import Request
+from plantrack.report.sections import summary
 from plantrack.report.sections.by_goal import written_about
-from plantrack.report.sections.summary import LEFT_OUT, come_so_far, in_words, news, tally
-from plantrack.report.teller import Teller, joined
+from plantrack.report.sections.summary import come_so_far, in_words, news
+from plantrack.report.teller import Teller
 
 
 def write(request: Request, tell: Teller) -> Section:
@@ -72,28 +71,10 @@ def in_figures(request: Request, tell: Teller) -> str:
 
 
 def tallies(request: Request, tell: Teller) -> list[Block]:
-    """How many stand how, and stood how in the rounds before; then what they are counted over."""
-    total = request.standings.total
-    if not total.counted:
+    """How many of the part stand how; nothing where none of it is counted."""
+    if not request.standings.total.counted:
         return []
-    caption = tell.speech.count(_("Status of one activity"), _("Status of {n} activities"), total.counted)
-    blocks: list[Block] = [
-        by_round(request, tell) or tally(request, tell, caption, "status", STATUSES),
-    ]
-    opened = sum(total.schedules.get(key, 0) for key in SCHEDULES)
-    if opened:
-        caption = open_caption(tell, opened)
-        blocks.append(by_round(request, tell, "schedule") or tally(request, tell, caption, "schedule", SCHEDULES))
-    return [*blocks, Prose(denominator(request, tell))]
-
-
-def open_caption(tell: Teller, number: int) -> str:
-    """Over the schedules of those that have one."""
-    return tell.speech.count(
-        _("Schedule of the only activity that has not ended"),
-        _("Schedule of the {n} activities that have not ended"),
-        number,
-    )
+    return summary.tallies(request, tell, denominator(request, tell))
 
 
 def denominator(request: Request, tell: Teller) -> Cell:
@@ -102,14 +83,8 @@ def denominator(request: Request, tell: Teller) -> Cell:
     if not total.left_out:
         one, many = _("The only activity here is counted."), _("All {n} activities here are counted, and no others.")
         return (tell.speech.count(one, many, total.total), *tell.source(total, "status"))
-    counted = request.part.counted if request.part else request.standings.activities
-    reasons: dict[str, list[str]] = {}
-    for identifier, standing in request.standings.activities.items():
-        if not standing.counted and identifier in counted:
-            reasons.setdefault(standing.left_out, []).append(identifier)
-    said: list[Cell] = [
-        (tell.say(LEFT_OUT.get(why, LEFT_OUT["ended"]), n=len(found)), " (", *tell.links(found), ")")
-        for why, found in reasons.items()
-    ]
+    standings = request.standings.activities
+    counted = request.part.counted if request.part else standings
     sentence = tell.say(_("{counted} of the {n} activities here are counted."), counted=total.counted, n=total.total)
-    return (sentence, *tell.source(total, "status"), " ", tell.say(_("Left out:")), " ", *joined(said), ".")
+    left_out = summary.left_out(tell, (each for i, each in standings.items() if i in counted))
+    return (sentence, *tell.source(total, "status"), " ", *left_out)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
-from plantrack.followup.standing import NO_REPORT, SCHEDULES, STATUSES
+from plantrack.followup.standing import NO_REPORT, SCHEDULES, STATUSES, ActivityStanding
+from plantrack.kinds import Text
 from plantrack.mark import _
 from plantrack.report.attention import MOST, Deviation, deviations, undecided
 from plantrack.report.charts.by_theme import by_round
-from plantrack.report.document import Block, Bullets, Cell, Link, Prose, Quiet, Section, Share, Tally
+from plantrack.report.document import Block, Bullets, Cell, Link, Piece, Prose, Quiet, Section, Share, Tally
 from plantrack.report.drafting import missing as missing_text
 from plantrack.report.listed import listed
 from plantrack.report.moved_words import moved
@@ -25,7 +26,7 @@ def write(request: Request, tell: Teller) -> Section:
     """The stand in one sentence, the counts, what needs a decision, what changed, and what is missing."""
     blocks: list[Block] = list(opening(request, tell))
     if not request.silent:
-        blocks += tallies(request, tell)
+        blocks += tallies(request, tell, denominator(request, tell))
     parts = (
         part(request, tell, "deviations", tell.say(_("What needs a decision")), standing_out(request, tell)),
         part(request, tell, "changed", tell.say(_("What has changed since last time")), news(request, tell)),
@@ -91,19 +92,25 @@ def come_so_far(request: Request, tell: Teller, completed: str) -> str:
     return f"{stand} {rest}"
 
 
-def tallies(request: Request, tell: Teller) -> list[Block]:
-    """How many stand how, and stood how in the rounds before; then the denominator and what was left out of it."""
+def tallies(request: Request, tell: Teller, counted_over: Cell) -> list[Block]:
+    """How many stand how, and stood how in the rounds before; then what they are ``counted_over``."""
     total = request.standings.total
-    caption = tell.say(_("Status of {n} activities"), n=total.counted)
-    status = by_round(request, tell) or tally(request, tell, caption, "status", STATUSES)
-    blocks: list[Block] = [status]
+    caption = tell.speech.count(_("Status of one activity"), _("Status of {n} activities"), total.counted)
+    blocks: list[Block] = [by_round(request, tell) or tally(request, tell, caption, "status", STATUSES)]
     opened = sum(total.schedules.get(key, 0) for key in SCHEDULES)
     if opened:
-        caption = tell.say(_("Schedule of the {n} activities that have not ended"), n=opened)
-        schedule = by_round(request, tell, "schedule")
-        blocks.append(schedule or tally(request, tell, caption, "schedule", SCHEDULES))
-    blocks.append(Prose(denominator(request, tell)))
-    return blocks
+        caption = open_caption(tell, opened)
+        blocks.append(by_round(request, tell, "schedule") or tally(request, tell, caption, "schedule", SCHEDULES))
+    return [*blocks, Prose(counted_over)]
+
+
+def open_caption(tell: Teller, number: int) -> str:
+    """Over the schedules of those that have one."""
+    return tell.speech.count(
+        _("Schedule of the only activity that has not ended"),
+        _("Schedule of the {n} activities that have not ended"),
+        number,
+    )
 
 
 def tally(request: Request, tell: Teller, caption: str, axis: str, order: tuple[str, ...]) -> Tally:
@@ -130,15 +137,20 @@ def denominator(request: Request, tell: Teller) -> Cell:
         every = tell.say(_("All {n} activities of the plan are counted."), n=total.total)
         return (every, *tell.source(total, "status"))
     sentence = tell.say(_("{counted} of the plan's {n} activities are counted."), counted=total.counted, n=total.total)
+    return (sentence, *tell.source(total, "status"), " ", *left_out(tell, request.standings.activities.values()))
+
+
+def left_out(tell: Teller, standings: Iterable[ActivityStanding]) -> Cell:
+    """Which of some activities are not in the denominator, by the reason."""
     reasons: dict[str, list[str]] = {}
-    for identifier, standing in request.standings.activities.items():
+    for standing in standings:
         if not standing.counted:
-            reasons.setdefault(standing.left_out, []).append(identifier)
+            reasons.setdefault(standing.left_out, []).append(standing.id)
     said: list[Cell] = [
         (tell.say(LEFT_OUT.get(why, LEFT_OUT["ended"]), n=len(found)), " (", *tell.links(found), ")")
         for why, found in reasons.items()
     ]
-    return (sentence, *tell.source(total, "status"), " ", tell.say(_("Left out:")), " ", *joined(said), ".")
+    return (tell.say(_("Left out:")), " ", *joined(said), ".")
 
 
 def part(request: Request, tell: Teller, name: str, title: str, computed: tuple[Block, ...]) -> Section:
@@ -184,20 +196,25 @@ def in_all(tell: Teller, number: int) -> str:
 
 def in_words(tell: Teller, deviation: Deviation) -> Cell:
     """One deviation as a line."""
+    line = told(tell, deviation, linked(tell, deviation.standing.id), tell.said)
+    if deviation.said and not deviation.said.answer.remedy:
+        return (*line, " ", Quiet(tell.say(_("No remedy is given."))))
+    return line
+
+
+def told(tell: Teller, deviation: Deviation, name: Cell, said: Callable[[Text], Piece]) -> Cell:
+    """What deviates, how it stands, why, and what is done about it. ``said`` shows people's own sentences."""
     standing = deviation.standing
-    state = tell.state("schedule", standing.schedule) if standing.schedule else tell.state("status", standing.status)
-    source = tell.source(standing, "schedule" if standing.schedule else "status")
-    line: Cell = (*linked(tell, standing.id), ": ", state, *source)
+    axis, key = ("schedule", standing.schedule) if standing.schedule else ("status", standing.status)
+    line: Cell = (*name, ": ", tell.state(axis, key), *tell.source(standing, axis))
     if standing.undecided:
         line = (*line, " ", Quiet(tell.say(_("(no decision)"))))
-    given = deviation.said
-    if given is None:
-        return line
-    if given.answer.deviation:
-        line = (*line, ". ", tell.said(given.answer.deviation))
-    if given.answer.remedy:
-        return (*line, " ", tell.say(_("Remedy:")), " ", tell.said(given.answer.remedy))
-    return (*line, " ", Quiet(tell.say(_("No remedy is given."))))
+    answer = deviation.said.answer if deviation.said else None
+    if answer and answer.deviation:
+        line = (*line, ". ", said(answer.deviation))
+    if answer and answer.remedy:
+        line = (*line, " ", tell.say(_("Remedy:")), " ", said(answer.remedy))
+    return line
 
 
 def linked(tell: Teller, identifier: str) -> Cell:
