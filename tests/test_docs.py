@@ -13,15 +13,17 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from functools import cache
+from importlib import import_module
 from itertools import zip_longest
 from pathlib import Path
+from pkgutil import iter_modules
 from typing import NamedTuple
 
 import pytest
 
+from plantrack import commands
 from plantrack.checks import rule_book
 from plantrack.cli import COMMANDS, run
-from plantrack.commands.round import COMMANDS as ROUND_COMMANDS
 from plantrack.commands.schema import as_text
 from plantrack.locales import speech
 from plantrack.manual import format_page, rules_page
@@ -38,8 +40,14 @@ DOCUMENTS = sorted(
 LINK = re.compile(r"(?<!!)\[(?:[^\]\\]|\\.)*\]\(([^()\s]*(?:\([^()\s]*\))?[^()\s]*)\)")
 HEADING = re.compile(r"^(#+) (.+)$", re.MULTILINE)
 FENCE = re.compile(r"^( *)```(\w*)\n(.*?)^\1```$", re.MULTILINE | re.DOTALL)
-GROUPS = {"round": ROUND_COMMANDS}
+GROUPS = {
+    group.name: import_module(f"plantrack.commands.{group.name}").COMMANDS
+    for group in iter_modules(commands.__path__)
+    if group.ispkg
+}
 """Commands that have commands of their own."""
+ALONE = {name: getattr(import_module(f"plantrack.commands.{name}"), "ALONE", "") for name in GROUPS}
+"""Group -> the command that it is where none of its own is named."""
 INLINE = re.compile(r"`([^`\n]+)`")
 
 
@@ -147,7 +155,8 @@ def test_options_exist(document: str, capsys: pytest.CaptureFixture[str]) -> Non
     for line in told:
         found = re.match(r"plantrack ([a-z]+)\b(.*)", line)
         if found and found[1] in COMMANDS:
-            inner = found[2].split()[:1] if found[1] in GROUPS else []
+            inner = [each for each in found[2].split()[:1] if each in GROUPS.get(found[1], {})]
+            inner = inner or [each for each in (ALONE.get(found[1]),) if each]
             assert run([found[1], *inner, "--help"]) == 0, line
             page = capsys.readouterr().out
             for option in re.findall(r"(?<=\s)--?[a-z][a-z-]*", found[2]):

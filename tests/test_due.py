@@ -376,7 +376,70 @@ class TestMatters:
         made = self.meeting(Point(title="Kartan", postponed_to="våren 2015"))
         assert found(made, "2015-06-20") == [("meeting", "postponed", "m1", 10)]
         assert only(made, "2015-06-20").who == ("kansliet",), "a council has a secretariat"
-        assert found(self.meeting(Point(title="Kartan", postponed_to="nästa möte")), "2015-06-20") == []
+
+    def later(self, on: str, *points: Point, **more: object) -> Event:
+        return Event(date=read_when(on), kind="meeting", title="Möte", body="radet", items=points, **more)
+
+    @pytest.mark.parametrize(
+        "said",
+        [
+            "nästa möte",
+            "Till nästa möte",
+            "En parts nästa möte",
+            "nästa sammanträde",
+            "next meeting",
+            "the next meeting",
+        ],
+    )
+    def test_what_waits_for_the_next_meeting_is_late_when_that_has_been_held(self, said: str) -> None:
+        point = Point(title="Kartan", postponed_to=said)
+        assert found(self.meeting(point), "2015-06-20") == [("meeting", "postponed", "m1", None)], "open, not late"
+        made = self.meeting(point, m2=self.later("2015-06-18"))
+        assert found(made, "2015-04-01") == [("meeting", "postponed", "m1", None)], "the next one is far away"
+        assert found(made, "2015-06-10") == [("meeting", "postponed", "m1", 8)]
+        assert found(made, "2015-06-20") == [("meeting", "postponed", "m1", -2)]
+
+    def test_only_a_meeting_of_the_same_body_is_the_next_one(self) -> None:
+        point = Point(title="Kartan", postponed_to="nästa möte")
+        others = (
+            self.later("2015-06-18", state="cancelled"),
+            self.later("2015-06-18", state="planned"),
+            self.later("2015-02-18"),
+            Event(date=read_when("2015-06-18"), kind="meeting", title="Annat möte", body="kof"),
+            Event(date=read_when("2015-06-18"), kind="workshop", title="Workshop", body="radet"),
+        )
+        for each in others:
+            assert found(self.meeting(point, m2=each), "2015-06-20") == [("meeting", "postponed", "m1", None)]
+        coming = self.meeting(point, m2=self.later("2015-06-25", state="planned"))
+        assert found(coming, "2015-06-20") == [("meeting", "postponed", "m1", 5)], "one that is planned is a day"
+        named = self.meeting(
+            Point(title="Kartan", postponed_to="Upphandlingsrådets nästa möte"), m2=self.later("2015-06-18")
+        )
+        assert found(named, "2015-06-20") == [("meeting", "postponed", "m1", None)], "somebody else's meeting"
+
+    @pytest.mark.parametrize("when", [None, "så småningom", "uppstartsdagarnas slut"])
+    def test_what_is_to_be_done_without_a_day_is_open_until_something_answers_it(self, when: str | None) -> None:
+        said = {"when": when} if when else {}
+        made = self.meeting(Point(title="Kartan", action=(Action(text="Lämna synpunkter", who=("kof",), **said),)))
+        assert found(made, "2015-02-20") == []
+        assert found(made, "2018-06-20") == [("meeting", "action", "m1", None)]
+        answered = self.meeting(
+            Point(title="Kartan", action=(Action(text="Lämna synpunkter", who=("kof",), **said),)),
+            m2=self.later("2015-04-18", Point(title="Svar", answers=("m1.p1.u1",))),
+        )
+        assert found(answered, "2015-04-17") == [("meeting", "action", "m1", None)]
+        assert found(answered, "2015-04-18") == []
+
+    @pytest.mark.parametrize("answers", ["m1.p1", "kartan", "prov:kartan"])
+    def test_a_postponed_point_is_answered_by_its_id_or_its_number(self, answers: str) -> None:
+        point = Point(id="kartan", title="Kartan", postponed_to="nästa möte")
+        again = self.later("2015-04-18", Point(title="Kartan igen", answers=(answers,), postponed_to="hösten 2015"))
+        assert found(self.meeting(point), "2015-04-20") == [("meeting", "postponed", "kartan", None)]
+        assert found(self.meeting(point, m2=again), "2015-04-20") == []
+        assert found(self.meeting(point, m2=again), "2016-01-10") == [("meeting", "postponed", "m2", -10)]
+        assert found(
+            self.meeting(point, m2=self.later("2015-04-18", Point(title="Annat", answers=("m1.p2",)))), "2015-04-10"
+        ) == [("meeting", "postponed", "kartan", 8)]
 
     def test_points_of_one_meeting_are_each_a_thing(self) -> None:
         first = Action(text="Det ena", who=("kof",), when="2015-04-15")
@@ -512,7 +575,7 @@ class TestCommand:
         said = nordvik.type("due", "--on", "2015-12-20")
         assert said.code == 0
         assert "Round           2015 (answers by 2016-01-15, 26 days left)" in said.out
-        assert "Overdue: 4   Unanswered: 11   Deviation: 3   Report back: 1   From meetings: 1   Round: 2" in said.out
+        assert "Overdue: 4   Unanswered: 11   Deviation: 3   Report back: 1   From meetings: 2   Round: 2" in said.out
         assert "Municipal Executive Office (klk)" in said.out
         assert "2015-09-01; 110 days late  4.1.5   A map of the associations' premises and gatherings" in said.out
         assert said.out.index("(klk)") < said.out.index("(buf)") < said.out.index("(polisen)")

@@ -19,18 +19,19 @@ SOURCE = ROOT / "src" / "plantrack"
 FLOORS = (
     (
         "__init__", "mark", "nearest", "pattern", "dates", "kinds", "record", "model", "finding", "news", "statements", "plan",
-        "facts", "draft",
+        "facts", "draft", "change", "changes",
     ),
     ("checks", "followup", "locales", "shipped", "store"),
     ("replies", "report", "views"),
     ("exports", "formats", "forms", "letters", "manual", "shell", "tab_key", "terminal"),
     ("commands",),
-    ("cli", "__main__"),
+    ("cli", "__main__", "review"),
 )  # fmt: skip
 BESIDE = {
     "views": {"report"},
     "formats": {"terminal"},
     "manual": {"exports"},
+    "terminal": {"manual"},
     "shell": {"tab_key"},
     "__main__": {"cli"},
 }

@@ -8,7 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from plantrack.changes.compare import compare
+from plantrack.changes.decided import decided
 from plantrack.checks import check_plan, rule_book
+from plantrack.facts import Facts
 from plantrack.finding import Example
 from plantrack.store.folder import load
 
@@ -41,13 +44,26 @@ def lay_out(example: Example, folder: Path) -> Path:
     return folder
 
 
+def read(code: str, example: Example, folder: Path) -> Facts:
+    """The plan of an example; held against its earlier state, or another plan, where the rule does so."""
+    facts = load(lay_out(example, folder / "plan"), DAY)
+    before, beside = RULES[code].before, RULES[code].beside
+    if beside is not None:
+        other = load(lay_out(beside, folder / "beside"), DAY)
+        facts.beside = {other.plan.header.id or "": other}
+    if before is not None:
+        then = load(lay_out(before, folder / "before"), DAY)
+        facts.against = decided(then.plan, facts.plan, compare(then.plan, facts.plan))
+    return facts
+
+
 def test_small_plan_is_clean(tmp_path: Path) -> None:
     assert [(f.rule.code, f.where) for f in check_plan(load(BASE, DAY)).findings] == []
 
 
 @pytest.mark.parametrize("code", RULES)
 def test_bad_example_is_found(code: str, tmp_path: Path) -> None:
-    findings = check_plan(load(lay_out(RULES[code].bad, tmp_path / "plan"), DAY)).findings
+    findings = check_plan(read(code, RULES[code].bad, tmp_path)).findings
     found = [finding for finding in findings if finding.rule.code == code]
     assert found, [finding.rule.code for finding in findings]
     others = {finding.rule.code for finding in findings if finding.severity == "error"} - {code}
@@ -56,6 +72,6 @@ def test_bad_example_is_found(code: str, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("code", RULES)
 def test_good_example_is_clean(code: str, tmp_path: Path) -> None:
-    findings = check_plan(load(lay_out(RULES[code].good, tmp_path / "plan"), DAY)).findings
+    findings = check_plan(read(code, RULES[code].good, tmp_path)).findings
     assert code not in [finding.rule.code for finding in findings]
     assert not [(f.rule.code, f.where) for f in findings if f.severity == "error"]

@@ -107,6 +107,60 @@ def test_old_term_in_a_report_text(tmp_path: Path) -> None:
     assert [each.about for each in found(tmp_path, "PT807", files)] == ["2015/1.1"]
 
 
+OLD_TERM = "ideella sektorn:\n  until: 2014-12-31\n  replaced_by: civilsamhället\nKoM:\n  until: 2014-12-31\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "suggestion"),
+    [
+        ("Mötet talade om ideella sektorn", "civilsamhället"),
+        ("Ideella sektorn var med", "civilsamhället"),
+        ("Den ideella sektorns företrädare var med", ""),
+        ("En ideell sektor behövs", ""),
+        ("KoM:s enkät gick ut", ""),
+    ],
+)
+def test_old_term_in_an_event_in_any_form(tmp_path: Path, text: str, suggestion: str) -> None:
+    event = f"date: 2015-03-02\nkind: meeting\ntitle: Om ideella sektorn\nitems:\n  - title: Ett\n    text: |\n      {text}\n"
+    findings = found(tmp_path, "PT807", {"glossary.yaml": OLD_TERM, "log/2015/2015-03-02-mote.yaml": event})
+    assert [each.suggestion for each in findings] == [suggestion]
+    assert findings[0].where.keys == ("items", 0, "text")
+
+
+@pytest.mark.parametrize(
+    ("file", "text"),
+    [
+        ("log/2014/x.yaml", "date: 2014-12-31\nkind: meeting\ntitle: Möte\ntext: Ideella sektorn var med\n"),
+        ("log/2014/x.yaml", "date: 2014\nkind: meeting\ntitle: Möte\ntext: Ideella sektorn var med\n"),
+        ("log/2015/x.yaml", "date: 2015-02\nkind: meeting\ntitle: Möte\ntext: Man sade ”ideella sektorn” förr\n"),
+        ("log/2015/x.yaml", "date: 2015-02\nkind: meeting\ntitle: Möte\ntext: Sektorn är ideell\n"),
+        ("log/2015/x.yaml", "date: 2015-02\nkind: meeting\ntitle: Möte\ntext: Den komm\n"),
+        ("decisions/x.yaml", "date: 2015-02\nkind: note\ntitle: Avtal med ideella sektorn\n"),
+        ("decisions/x.yaml", "date: 2015-02\nkind: rename\ntitle: Nytt ord\ntext: Ideella sektorn byts\nabout: ideella sektorn\n"),
+    ],
+)  # fmt: skip
+def test_old_term_from_before_or_quoted_or_in_a_title_is_left_alone(tmp_path: Path, file: str, text: str) -> None:
+    assert found(tmp_path, "PT807", {"glossary.yaml": OLD_TERM, file: text}) == []
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "keys"),
+    [
+        ("decisions/x.yaml", "date: 2015-02\nkind: note\ntitle: Avtal\ntext: Ideella sektorn är med\n", ("text",)),
+        ("log/2015/x.yaml", "after: 2014-12-31\nkind: change\ntitle: X\ntext: Ideella sektorn är med\n", ("text",)),
+        (
+            "ballots/x.yaml",
+            "date: 2015-02\nkind: votes\ntitle: X\noptions:\n  - text: Stöd ideella sektorn\n    votes: 3\n",
+            ("options", 0, "text"),
+        ),
+    ],
+)
+def test_old_term_in_later_decisions_events_and_ballots(
+    tmp_path: Path, file: str, text: str, keys: tuple[str | int, ...]
+) -> None:
+    assert [each.where.keys for each in found(tmp_path, "PT807", {"glossary.yaml": OLD_TERM, file: text})] == [keys]
+
+
 @pytest.mark.parametrize(
     ("text", "repeats"),
     [

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 import pytest
 from browser import Browser, View
+from example_history import make
 
 from plantrack.cli import run
 from plantrack.commands import issuing
@@ -32,10 +33,12 @@ class Asked(NamedTuple):
     options: tuple[str, ...] = ()
 
 
-SHORT = ("summary-sv", "activity-sv")
+SHORT = ("summary-sv", "activity-sv", "changes-en")
 """Pages that stand alone, and have hardly anywhere to lead."""
 CORRECTED = Path("corrected")
 """Stands for a plan with a report that has been issued twice."""
+HISTORY = Path("history")
+"""Stands for a plan with three years of git, of which what changed is asked for."""
 REPORTS = {
     "example-sv": Asked(HERE / "example", "2015", "sv"),
     "example-en": Asked(HERE / "example", "2015", "en"),
@@ -51,6 +54,7 @@ REPORTS = {
     "draft-sv": Asked(NORDVIK, "2016", "sv", ("--draft",)),
     "sources-en": Asked(HERE / "example", "2015", "en", ("--sources",)),
     "corrected-en": Asked(CORRECTED, "2015", "en"),
+    "changes-en": Asked(HISTORY, "", "en", ("adopted", "rapport-2016", "--on", "2016-12-31", "--format", "html")),
 }
 SCREEN = View("screen")
 DARK = View("dark", scheme="dark")
@@ -86,10 +90,16 @@ class Pages:
         page = self.folder / f"{name}.html"
         if not page.exists():
             asked = REPORTS[name]
-            plan = str(self.corrected() if asked.plan == CORRECTED else asked.plan)
-            words = ["report", asked.round, "--plan", plan, "--lang", asked.language, "-o", str(page), *asked.options]
+            made = {CORRECTED: self.corrected, HISTORY: self.history}.get(asked.plan)
+            plan = str(made() if made else asked.plan)
+            what = ("report", asked.round) if asked.round else ("diff",)
+            words = [*what, *asked.options, "--plan", plan, "--lang", asked.language, "-o", str(page)]
             assert run(words) == 0
         return page
+
+    def history(self) -> Path:
+        make(self.folder / "history")
+        return self.folder / "history" / "plan"
 
     def corrected(self) -> Path:
         """The example with its round closed, and a mistake corrected afterwards."""
@@ -142,7 +152,7 @@ def validity(tools: Any, pages: Pages) -> dict[str, list[str]]:
 
 
 LOOKS = [("example-en", view) for view in RULES] + [("nordvik-sv", view) for view in RULES]
-LOOKS += [(name, view) for name in ("draft-sv", "organisation-en") for view in (DARK, PAPER)]
+LOOKS += [(name, view) for name in ("draft-sv", "organisation-en", "changes-en") for view in (DARK, PAPER)]
 LOOKS += [(name, SCREEN) for name in REPORTS if (name, SCREEN) not in LOOKS]
 """All are looked at on a screen, and one of each kind in the other views: another language looks the same."""
 

@@ -71,6 +71,10 @@ class Rule(NamedTuple):
     """What to do about it, with named blanks."""
     bad: Example
     good: Example
+    before: Example | None = None
+    """Files as they were, for a rule that holds a plan against an earlier state of it."""
+    beside: Example | None = None
+    """Files of another plan, for a rule that holds a plan against those beside it."""
     variants: Mapping[str, tuple[str, str]] = NOTHING
     """Other sentences with their advice, by name, where one rule meets several cases."""
 

@@ -338,19 +338,43 @@ class MonthDay(Scalar[tuple[int, int]]):
         return day.month, day.day
 
 
+HOUR = r"([01]?\d|2[0-4])(?:\s?[:.,h]\s?([0-5]\d))?(?::[0-5]\d)?\s?(?:h\b)?\s?([ap]\.?m\.?)?"
+"""Hours, and minutes after a colon, a point, a comma or an h."""
+BUNCHED = pattern(r"\b([01]\d|2[0-4])([0-5]\d)\b")
+"""Hours and minutes without anything between them."""
+
+
 class ClockTime(Scalar[str]):
-    """A clock time or a span of it: ``13:30-16:30``, ``13-16.30``."""
+    """A clock time or a span of it: ``13:30-16:30``, ``13-16.30``, ``kl. 13``, ``klockan 13 till 16``, ``1-4.30 pm``."""
 
     name = _("clock time")
-    form = pattern(r"([01]?\d|2[0-4])(?:[:.]([0-5]\d))?(?:\s?[-\N{EN DASH}]\s?([01]?\d|2[0-4])(?:[:.]([0-5]\d))?)?")
+    form = pattern(
+        r"(?:(?:kl\b\.?|klockan|at|from|fr\.|från|mellan|between)\s*)*"
+        rf"{HOUR}(?:\s?(?:[-\N{{EN DASH}}\N{{EM DASH}}]|\s(?:till|to|och|and|until)\s)\s?(?:kl\b\.?\s*)?{HOUR})?"
+    )
 
     def read(self, text: str) -> str:
-        found = self.form.fullmatch(text)
+        words = " ".join(text.casefold().split())
+        if not words[:4].isdecimal() or len(words) > len("1330"):  # alone, 2013 is a year
+            words = BUNCHED.sub(r"\1:\2", words)
+        found = self.form.fullmatch(words)
         if not found:
             raise Unfit("date_form", text=text)
-        hour, minute, to_hour, to_minute = found.groups()
-        start = f"{int(hour):02}:{minute or '00'}"
-        return f"{start}-{int(to_hour):02}:{to_minute or '00'}" if to_hour else start
+        hour, minute, half, to_hour, to_minute, to_half = found.groups()
+        if not to_hour:
+            return self._time(text, hour, minute, half)
+        if to_half and not half:
+            half = to_half if int(hour) % 12 <= int(to_hour) % 12 else "am"
+        return f"{self._time(text, hour, minute, half)}-{self._time(text, to_hour, to_minute, to_half)}"
+
+    def _time(self, text: str, hour: str, minute: str | None, half: str | None) -> str:
+        """One time of the day. There is no 13 pm, and nothing after midnight at the end of a day."""
+        number = int(hour)
+        if (half and not 1 <= number <= 12) or (number == 24 and int(minute or 0)):
+            raise Unfit("date_form", text=text)
+        if half:
+            number = number % 12 + (12 if half.startswith("p") else 0)
+        return f"{number:02}:{minute or '00'}"
 
 
 EVIDENCE = Evidence()

@@ -162,6 +162,8 @@ def rule_page(rule: Rule, tongue: Speech, level: int = 1) -> str:
             tongue.say(_("It says:")) + "\n",
             *said,
             "",
+            *([_example(tongue.say(_("Before:")), rule.before)] if rule.before else []),
+            *([_example(tongue.say(_("The other plan:")), rule.beside)] if rule.beside else []),
             _example(tongue.say(_("Not so:")), rule.bad),
             _example(tongue.say(_("But so:")), rule.good),
         ]

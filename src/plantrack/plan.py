@@ -177,6 +177,14 @@ class Plan:
         other.submissions = {i: each for i, each in self.submissions.items() if i not in left_out}
         return other
 
+    def answered_as(self, other: Plan) -> Plan:
+        """What this plan promises, with the answers, rounds and decisions of another state of it."""
+        mixed = copy(other)
+        for name in DERIVED:
+            mixed.__dict__.pop(name, None)
+        mixed.header, mixed.themes, mixed.goals, mixed.theme_of = self.header, self.themes, self.goals, self.theme_of
+        return mixed
+
     def heard_by(self, day: date) -> Plan:
         """The same plan as if nothing had been answered, written for a report or closed after a day."""
         other = self.without(i for i, each in self.submissions.items() if each.date and each.date > day)

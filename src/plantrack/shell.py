@@ -9,7 +9,6 @@ from __future__ import annotations
 import codecs
 import errno
 import os
-import re
 import sys
 from collections.abc import Mapping
 from importlib import import_module
@@ -26,13 +25,10 @@ from typer.models import CommandInfo
 from plantrack import __version__
 from plantrack.locales import Speech, languages, speech
 from plantrack.mark import _
-from plantrack.pattern import pattern
 
 CANNOT_RUN = 2
 ASKED_BY_TAB = "_PLANTRACK_COMPLETE"
 """Set by the shell when somebody presses the tab key."""
-LANGUAGE_LINE = pattern(r"^languages?: *\[? *([a-z]{2,3})\b", re.MULTILINE)
-"""Where a plan's file names its language, found without reading the plan."""
 
 
 class CannotRun(Exception):
@@ -68,15 +64,14 @@ def language_near(arguments: list[str]) -> str:
     from pathlib import Path
 
     from plantrack.store.folder import NoPlan, find_plan
+    from plantrack.store.language import language_of
 
     named = [each.removeprefix("--plan=") for each in arguments]
     folders = [Path(each) for each in named if (Path(each) / "plan.yaml").is_file()]
     try:
-        text = ((folders or [find_plan(Path.cwd())])[0] / "plan.yaml").read_text(encoding="utf-8", errors="replace")
+        return language_of((folders or [find_plan(Path.cwd())])[0])
     except (NoPlan, OSError):
         return ""
-    found = LANGUAGE_LINE.search(text)
-    return found[1] if found else ""
 
 
 WHY_NOT = {
@@ -108,7 +103,10 @@ def speech_of(ctx: Context) -> Speech:
 def write_help(command: AnyCommand, ctx: Context, formatter: HelpFormatter, tongue: Speech) -> None:
     """One page: how it is called, what it does, and what it takes."""
     pieces = [piece for param in command.params for piece in param.get_usage_pieces(ctx)]
-    formatter.write_usage(ctx.command_path, " ".join([*pieces, "[...]"]), tongue.say(_("Use:")) + " ")
+    group = ctx.parent.command if ctx.parent else None
+    alone = isinstance(group, Contents) and bool(group.alone) and group.alone == ctx.info_name
+    path = ctx.parent.command_path if alone and ctx.parent else ctx.command_path
+    formatter.write_usage(path, " ".join([*pieces, "[...]"]), tongue.say(_("Use:")) + " ")
     for paragraph in tongue.say(command.help or "").split("\n\n"):
         formatter.write_paragraph()
         formatter.write_text(" ".join(paragraph.split()))
@@ -124,38 +122,48 @@ def write_help(command: AnyCommand, ctx: Context, formatter: HelpFormatter, tong
         if lines:
             with formatter.section(tongue.say(title).rstrip(":")):
                 formatter.write_dl(lines)
+    if isinstance(group, Contents) and alone:
+        group.write_commands(formatter, tongue)
 
 
 class Contents(TyperGroup):
     """The commands, each loaded only when it is asked for."""
 
-    def __init__(self, summaries: Mapping[str, str], package: str = "plantrack.commands", **more: Any) -> None:
+    def __init__(
+        self, summaries: Mapping[str, str], package: str = "plantrack.commands", alone: str = "", **more: Any
+    ) -> None:
         super().__init__(rich_markup_mode=None, **more)
         self.summaries = summaries
         self.package = package
         self.of_all = package == "plantrack.commands"
         """Whether these are all the commands, and not those of one group."""
+        self.alone = alone
+        """The file of what a group does where none of its commands is named; empty where it then shows its help."""
 
     def list_commands(self, ctx: Context) -> list[str]:
         return list(self.summaries)
 
     def get_command(self, ctx: Context, cmd_name: str) -> AnyCommand | None:
-        if cmd_name not in self.summaries:
+        if cmd_name not in self.summaries and (not self.alone or cmd_name != self.alone):
             return None
         name = f"{self.package}.{cmd_name}"
         module = import_module(name)
         if hasattr(module, "COMMANDS"):
-            return Contents(module.COMMANDS, name, name=cmd_name, help=module.HELP)
+            alone = getattr(module, "ALONE", "")
+            return Contents(module.COMMANDS, name, alone, name=cmd_name, help=module.HELP)
         info = CommandInfo(name=cmd_name, cls=Page, callback=module.run, help=module.HELP)
         return get_command_from_info(info, pretty_exceptions_short=True, rich_markup_mode=None)
 
     def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
-        if not args and not self.of_all and not ctx.resilient_parsing:
+        if self.alone and (args or not ctx.resilient_parsing) and (not args or args[0] not in self.summaries):
+            args = [self.alone, *args]
+        elif not args and not self.of_all and not ctx.resilient_parsing:
             args = ["--help"]
         return super().parse_args(ctx, args)
 
     def resolve_command(self, ctx: Context, args: list[str]) -> tuple[str | None, AnyCommand | None, list[str]]:
-        if args and args[0] not in self.summaries and not args[0].startswith("-"):
+        known = {*self.summaries, self.alone}
+        if args and args[0] not in known and not args[0].startswith("-"):
             raise NoSuchCommand(args[0], self.summaries, ctx)
         return super().resolve_command(ctx, args)
 
@@ -164,8 +172,7 @@ class Contents(TyperGroup):
         formatter.write_usage(ctx.command_path, tongue.say(_("COMMAND [...]")), tongue.say(_("Use:")) + " ")
         formatter.write_paragraph()
         formatter.write_text(tongue.say(self.help or ""))
-        with formatter.section(tongue.say(_("Commands"))):
-            formatter.write_dl([(name, tongue.say(summary)) for name, summary in self.summaries.items()])
+        self.write_commands(formatter, tongue)
         if not self.of_all:
             return
         with formatter.section(tongue.say(_("Options"))):
@@ -178,15 +185,33 @@ class Contents(TyperGroup):
                 ]
             )
 
+    def write_commands(self, formatter: HelpFormatter, tongue: Speech) -> None:
+        """The commands, a line each."""
+        with formatter.section(tongue.say(_("Commands"))):
+            formatter.write_dl([(name, tongue.say(summary)) for name, summary in self.summaries.items()])
+
     def shell_complete(self, ctx: Context, incomplete: str) -> list[Any]:
         from typer._click.shell_completion import CompletionItem
 
         tongue = speech_of(ctx)
-        return [
+        found = [
             CompletionItem(name, help=tongue.say(summary))
             for name, summary in self.summaries.items()
             if name.startswith(incomplete)
         ]
+        return [*found, *self._complete_alone(ctx, incomplete)]
+
+    def _complete_alone(self, ctx: Context, incomplete: str) -> list[Any]:
+        """What the command that needs no name offers: its options, or what its first argument may be."""
+        command = self.get_command(ctx, self.alone) if self.alone else None
+        if command is None:
+            return []
+        inner = command.make_context(self.alone, [], parent=ctx, resilient_parsing=True)
+        found = [*command.shell_complete(inner, incomplete)]
+        for param in command.params:
+            if isinstance(param, TyperArgument) and not incomplete.startswith("-"):
+                return [*found, *param.shell_complete(inner, incomplete)]
+        return found
 
 
 class NoSuchCommand(UsageError):
@@ -313,6 +338,7 @@ def _show_version(ctx: Context, _param: object, value: bool) -> None:
 PLAINER = {
     "●": "*", "◐": "o", "○": "-", "□": "#", "≠": "=", "►": ">", "▲": "^", "△": "^", "▼": "v", "■": "!", "∞": "~",
     "✓": "+", "✗": "x", "◑": "o", "≈": "~", "↗": "/", "↘": "\\", "↑": "^", "↓": "v", "→": ">", "−": "-", "─": "-",
+    "█": "#", "–": "-",
 }  # fmt: skip
 """What stands for a symbol on a console that lacks it, so that states can still be told apart."""
 

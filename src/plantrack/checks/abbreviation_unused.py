@@ -61,17 +61,22 @@ def check(facts: Facts) -> Iterator[Finding]:
     short = {i: each for i, each in plan.organisations.items() if each.abbreviation}
     if not short and not plan.terms:
         return
+    shared = tuple(f"{each.rstrip('/')}/" for each in plan.header.uses)
     texts = "\n".join(passage.text for passage in facts.passages)
     folded = texts.casefold()
     for identifier in unnamed(plan, set(short)):
         name, word = short[identifier].name, short[identifier].abbreviation or ""
         if not is_used(word, name, texts, folded):
             where = facts.where("organisation", identifier, "abbreviation")
+            if where.file.startswith(shared):
+                continue
             yield RULE.at(where, variant="organisation", id=identifier, name=name, word=word)
     for word, term in plan.terms.items():
         is_short = ABBREVIATION.fullmatch(word) or (term.means and " " not in word)
         if is_short and term.until is None and not is_used(word, term.means, texts, folded):
-            yield RULE.at(facts.where("term", word, part="key"), id=word, word=word)
+            where = facts.where("term", word, part="key")
+            if not where.file.startswith(shared):
+                yield RULE.at(where, id=word, word=word)
 
 
 def is_used(word: str, means: Text | None, texts: str, folded: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from plantrack.facts import Facts
+from plantrack.facts.matters import addresses
 from plantrack.facts.references import known_ids
 from plantrack.finding import WARNING, Example, Finding, Key, Rule
 from plantrack.mark import _
@@ -93,24 +94,13 @@ def _known(plan: Plan) -> frozenset[str]:
     principles = (agreement.principles for agreement in plan.agreements.values())
     plans = (header.id or "", *header.continues, *header.continued_by)
     return frozenset(
-        chain(*known_ids(plan).values(), plan.terms, *principles, plans, _other_plans(plans), _of_points(plan))
+        chain(*known_ids(plan).values(), plan.terms, *principles, plans, _other_plans(plans), addresses(plan))
     )
 
 
 def _other_plans(plans: tuple[str, ...]) -> Iterator[str]:
     """The plans themselves, where one is referred to as plan:id."""
     return (each.partition(":")[0] for each in plans)
-
-
-def _of_points(plan: Plan) -> Iterator[str]:
-    """The ids that meetings have given their decisions and what is to be done after them."""
-    for event in plan.events.values():
-        for point in event.items:
-            if point.decision and point.decision.id:
-                yield point.decision.id
-            for action in point.action:
-                if action.id:
-                    yield action.id
 
 
 def _own(plan: Plan, text: str) -> tuple[str, str]:

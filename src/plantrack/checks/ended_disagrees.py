@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from plantrack.changes.endings import ENDS_NOTHING
 from plantrack.checks.cancelled_without_decision import endings
 from plantrack.facts import Facts
 from plantrack.facts.answers import Said, status_of
@@ -80,7 +81,6 @@ about: [1.2.1]
 """
     ),
 )
-ENDS_NOTHING = ("mandate", "extend", "move_deadline", "rename", "note", "refer_back")
 GIVEN_UP = ("cancelled", "withdrawn")
 
 

@@ -6,12 +6,13 @@ that would record it is shown.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from shlex import quote
 from typing import Any, NamedTuple
 
 from plantrack.commands.answering import basis_for, finish, round_asked
 from plantrack.commands.options import Session, no_such_thing
+from plantrack.commands.questions import Left, Questions
 from plantrack.commands.spoken import Answers, not_understood, organisation_meant
 from plantrack.draft import Draft, Field
 from plantrack.followup.standings import stand
@@ -22,13 +23,6 @@ from plantrack.replies import DONE, JUDGED, NotAnAnswer, Replies
 from plantrack.report.document import plain
 from plantrack.report.teller import Teller
 from plantrack.shell import CannotRun
-
-MOST_OFFERED = 20
-"""Choices that are listed at once."""
-
-
-class Left(Exception):
-    """The person has gone, with ctrl-C or ctrl-D."""
 
 
 class Wish(NamedTuple):
@@ -71,6 +65,7 @@ class Asking:
         self.session = session
         self.wish = wish
         self.say = session.speech.say
+        self.questions = Questions(session)
         self.round = round_id
         self.replies = Replies(plan, session.speech)
         self.tell = Teller(plan, session.speech, session.facts.day)
@@ -130,7 +125,7 @@ class Asking:
             name = plain(self.tell.party(each.organisation))
             counted = self.say(_("{n} of {whole} answered"), n=each.answered, whole=len(each.asked))
             offered[each.organisation] = f"{name} ({counted})"
-        return self._choose(_("Who answers?"), offered, self._organisation, named=False)
+        return self.questions.choose(_("Who answers?"), offered, self._organisation, named=False)
 
     def _organisation(self, text: str) -> str:
         return organisation_meant(self.session.facts.plan, text)
@@ -142,7 +137,7 @@ class Asking:
         offered = {each: plain((self.tell.said(self.tell.title(each)),)) for each in open_}
         if not offered:
             print(self.say(_("All that was asked is answered. Another id may be given.")))
-        return self._choose(_("About what?"), offered, self._known, named=False)
+        return self.questions.choose(_("About what?"), offered, self._known, named=False)
 
     def _known(self, text: str) -> str:
         known = [thing for thing, kind in self.replies.kinds.items() if kind != "theme"]
@@ -187,7 +182,7 @@ class Asking:
                 raise not_understood(self.replies, error) from None
             return text
 
-        text = self._choose(question, choices, understand, unit)
+        text = self.questions.choose(question, choices, understand, unit)
         if text and not found:
             found.update(self.replies.read(thing, text))
         self.typed[thing] = {"": text}
@@ -195,7 +190,7 @@ class Asking:
 
     def _add(self, said: dict[str, str], field: str, question: str, kind: Scalar[Any] | None = None) -> None:
         """Asks for one more field; one that cannot be read is asked for again."""
-        while text := self._line(self.say(question)):
+        while text := self.questions.line(self.say(question)):
             try:
                 if kind:
                     kind.read(text)
@@ -205,44 +200,7 @@ class Asking:
             said[field] = text
             return
 
-    def _choose(
-        self,
-        question: str,
-        offered: Mapping[str, str],
-        understand: Callable[[str], str],
-        unit: str = "",
-        *,
-        named: bool = True,
-    ) -> str:
-        """One of what is offered, by its number; or something else that is understood. ``named``: ids are not shown."""
-        keys = list(offered)
-        width = max((len(key) for key in keys[:MOST_OFFERED]), default=0)
-        for number, key in enumerate(keys[:MOST_OFFERED], 1):
-            line = f"  {number:>2}  {offered[key]}" if named else f"  {number:>2}  {key:<{width}}  {offered[key]}"
-            room = max(self.session.width, 40)
-            print(line if len(line) <= room else line[: room - 1] + "\N{HORIZONTAL ELLIPSIS}")
-        if len(keys) > MOST_OFFERED:
-            print("      " + self.say(_("and {n} more"), n=len(keys) - MOST_OFFERED))
-        asked = self.say(question) + (f" ({unit})" if unit else "")
-        while text := self._line(asked):
-            is_word = text in keys or text in offered.values()
-            if not is_word and text.isdecimal() and len(text) < 4 and 1 <= int(text) <= len(keys):
-                return keys[int(text) - 1]
-            try:
-                return understand(text)
-            except CannotRun as error:
-                print("  " + self.say(error.sentence, **error.values))
-        return ""
-
     def _agrees(self) -> bool:
         """Whether what was answered is to be written. Enter alone says yes."""
         things: Sequence[str] = tuple(self.answers)
-        answer = self._line("\n" + self.say(_("Record the answers about {things}? [Y/n]"), things=things))
-        return not answer or answer.casefold()[0] in "yj"
-
-    def _line(self, question: str) -> str:
-        try:
-            return input(f"{question} ").strip()
-        except (EOFError, KeyboardInterrupt):
-            print()
-            raise Left from None
+        return self.questions.agrees(self.say(_("Record the answers about {things}? [Y/n]"), things=things))

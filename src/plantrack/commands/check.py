@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NamedTuple
 
 import typer
 
 from plantrack.checks import Checked, check_plan
+from plantrack.commands.completion import complete_revision
+from plantrack.commands.from_top import FromTop
 from plantrack.commands.options import (
     LangOption,
     NoColorOption,
@@ -17,11 +19,14 @@ from plantrack.commands.options import (
     open_plan,
     tree_at_revision,
 )
+from plantrack.commands.other_plans import meet_others
 from plantrack.mark import _
 from plantrack.shell import CannotRun
+from plantrack.store.beside_folder import plans_under
 from plantrack.store.folder import load_tree
 from plantrack.store.places import Placed, place_findings
-from plantrack.terminal.findings import as_json, as_lines, as_page
+from plantrack.terminal.catalog import render
+from plantrack.terminal.found import Found
 
 HELP = _(
     "Finds everything that is wrong with the plan, in all its files at once, and says what to do. Changes nothing.\n\n"
@@ -30,35 +35,50 @@ HELP = _(
 
 
 def run(
-    path: Annotated[str, typer.Argument(metavar="[PATH]", help=_("A plan's folder, or a file in it."))] = "",
+    path: Annotated[
+        str, typer.Argument(metavar="[PATH]", help=_("A plan's folder, a file in it, or a folder with several plans."))
+    ] = "",
     since: Annotated[
         str, typer.Option("--since", metavar="REV", help=_("Only what is new since a revision in git."))
+    ] = "",
+    against: Annotated[
+        str,
+        typer.Option(
+            "--against",
+            metavar="REV",
+            help=_(
+                "Also find what has changed since a revision without a decision. “adopted”: since the plan was adopted."
+            ),
+            autocompletion=complete_revision,
+        ),
     ] = "",
     strict: Annotated[bool, typer.Option("--strict", help=_("Let warnings count as errors."))] = False,
     show_all: Annotated[bool, typer.Option("--all", help=_("Show each warning by itself."))] = False,
     output: Annotated[
-        Literal["text", "json"], typer.Option("--format", metavar="text|json", help=_("How to print it."))
+        Literal["text", "json", "github", "sarif"],
+        typer.Option("--format", metavar="text|json|github|sarif", help=_("How to print it.")),
     ] = "text",
     plan: PlanOption = "",
     on: OnOption = "",
     lang: LangOption = "",
     no_color: NoColorOption = False,
 ) -> int:
+    if path and not plan and _holds_plans(path):
+        return _check_all(path, _Asked(since, against, strict, show_all, output, on, lang, no_color))
     only, plan = _what_to_check(path, plan)
     session = open_plan(plan, on, lang, no_color)
+    meet_others(session)
+    if against:
+        from plantrack.commands.held_against import hold_against
+
+        hold_against(session, against)
     checked = session.checked()
     if since:
         checked = _new_since(session, checked, since)
     placed = place_findings(session.places, checked.findings)
     if only is not None:
         placed = [each for each in placed if _is_inside(session.folder / each.finding.where.file, only)]
-    silenced = len(checked.silenced)
-    if output == "json":
-        print(as_json(session, placed, checked.silenced))
-    elif session.terminal:
-        print(as_page(session, placed, silenced, show_all), end="")
-    else:
-        print(as_lines(session, placed, silenced), end="")
+    print(render(output, Found(session, placed, checked.silenced, show_all, FromTop(session))), end="")
     return _exit_code(placed, strict)
 
 
@@ -77,6 +97,50 @@ def _what_to_check(path: str, plan: str) -> tuple[Path | None, str]:
         if (folder / "plan.yaml").is_file():
             return asked.resolve(), str(folder)
     raise CannotRun(_("There is no plan in {path}: no file plan.yaml."), path=path)
+
+
+class _Asked(NamedTuple):
+    """How several plans are to be checked."""
+
+    since: str
+    against: str
+    strict: bool
+    show_all: bool
+    output: str
+    on: str
+    lang: str
+    no_color: bool
+
+
+def _holds_plans(path: str) -> bool:
+    """Whether a folder lies in no plan and holds some."""
+    here = Path(path)
+    if not here.is_dir() or any(
+        (each / "plan.yaml").is_file() for each in (here, here / "plan", *here.resolve().parents)
+    ):
+        return False
+    return bool(plans_under(here))
+
+
+def _check_all(path: str, asked: _Asked) -> int:
+    """Every plan in a folder, one after the other, each held against the others."""
+    from plantrack.commands.all_plans import sessions_of
+
+    for option, given in (("--since", asked.since), ("--against", asked.against)):
+        if given:
+            raise CannotRun(_("{option} is about one plan, and there are several in {path}."), option=option, path=path)
+    if asked.output not in ("text", "github"):
+        sentence = _("--format {format} is about one plan, and there are several in {path}.")
+        raise CannotRun(sentence, format=asked.output, path=path)
+    worst = 0
+    for session in sessions_of(plans_under(Path(path)), asked.on, asked.lang, asked.no_color):
+        checked = session.checked()
+        placed = place_findings(session.places, checked.findings)
+        if asked.output == "text":
+            print(f"{session.facts.plan.header.id or session.way} ({session.way})")
+        print(render(asked.output, Found(session, placed, checked.silenced, asked.show_all, FromTop(session))), end="")
+        worst = max(worst, _exit_code(placed, asked.strict))
+    return worst
 
 
 def _is_inside(file: Path, part: Path) -> bool:

@@ -18,7 +18,7 @@ from plantrack.store.files import place_of
 from plantrack.store.folder import NoPlan, find_plan, load_tree
 from plantrack.store.tree import FolderTree, Tree, TreeFile
 
-DEFINING = ("plan", "theme", "goal", "organisations", "round")
+DEFINING = ("plan", "theme", "goal", "organisations", "round", "ballot")
 ANY_DAY = date(2000, 1, 1)
 """What is offered does not depend on the day."""
 LONGEST = 60
@@ -29,17 +29,18 @@ Offered = list[tuple[str, str]]
 class Definitions:
     """Of a plan's files those that define things; what was answered is left out."""
 
-    def __init__(self, tree: Tree) -> None:
+    def __init__(self, tree: Tree, kinds: tuple[str, ...] = DEFINING) -> None:
         self.tree = tree
+        self.kinds = kinds
 
     def folder(self, path: str) -> Definitions | None:
         found = self.tree.folder(path)
-        return Definitions(found) if found else None
+        return Definitions(found, self.kinds) if found else None
 
     def files(self) -> Iterator[TreeFile]:
         for file in self.tree.files():
             place = place_of(file.path)
-            if place and place.kind in DEFINING:
+            if place and place.kind in self.kinds:
                 yield file
 
 
@@ -95,6 +96,42 @@ def complete_round(ctx: Context, args: list[str], incomplete: str) -> Offered:  
     return [(i, _short(plan, tongue, its.title)) for i, its in plan.rounds.items() if i.startswith(incomplete)]
 
 
+def complete_ballot(ctx: Context, args: list[str], incomplete: str) -> Offered:  # noqa: ARG001
+    """A vote by its id."""
+    plan, tongue = _plan(ctx)
+    if plan is None:
+        return []
+    return [(i, _short(plan, tongue, its.title)) for i, its in plan.ballots.items() if i.startswith(incomplete)]
+
+
+def complete_decision(ctx: Context, args: list[str], incomplete: str) -> Offered:  # noqa: ARG001
+    """A decision by its id. Its file's name is that, so none is read."""
+    given = str(ctx.params.get("plan") or "")
+    try:
+        folder = find_plan(Path(given) if given else Path.cwd())
+    except (NoPlan, OSError):
+        return []
+    return sorted(
+        (file.stem, "") for file in (folder / "decisions").glob("**/*.yaml") if file.stem.startswith(incomplete)
+    )
+
+
+def complete_event(ctx: Context, args: list[str], incomplete: str) -> Offered:  # noqa: ARG001
+    """A meeting or another event by its id."""
+    plan, tongue = _plan(ctx, (*DEFINING, "event"))
+    if plan is None:
+        return []
+    return [(i, _short(plan, tongue, each.title)) for i, each in plan.events.items() if i.startswith(incomplete)]
+
+
+def complete_kind(ctx: Context, args: list[str], incomplete: str) -> Offered:  # noqa: ARG001
+    """A kind of thing that may be looked in."""
+    from plantrack.views.hits import KINDS
+
+    _its, tongue = _plan(ctx)
+    return [(kind, tongue.say(word)) for kind, word in KINDS.items() if kind.startswith(incomplete)]
+
+
 def complete_revision(ctx: Context, args: list[str], incomplete: str) -> Offered:  # noqa: ARG001
     """A tag or a branch of the repository that the plan is in."""
     from plantrack.store.revision import names
@@ -104,11 +141,11 @@ def complete_revision(ctx: Context, args: list[str], incomplete: str) -> Offered
     return [(name, _cut(about)) for name, about in found if name.startswith(incomplete)]
 
 
-def _plan(ctx: Context) -> tuple[Plan | None, Speech]:
+def _plan(ctx: Context, kinds: tuple[str, ...] = DEFINING) -> tuple[Plan | None, Speech]:
     given = str(ctx.params.get("plan") or "")
     try:
         folder = find_plan(Path(given) if given else Path.cwd())
-        plan = load_tree(Definitions(FolderTree(folder)), ANY_DAY).plan
+        plan = load_tree(Definitions(FolderTree(folder), kinds), ANY_DAY).plan
     except (NoPlan, OSError):
         return None, speech("en")
     return plan, speech(str(ctx.params.get("lang") or plan.language))

@@ -20,7 +20,7 @@ class Report:
     """What was asked for, ready to be given in one format after another."""
 
     def __init__(self, session: Session, asked: Asked) -> None:
-        as_issued = not (asked.live or asked.on or asked.rev or asked.draft)
+        as_issued = not (asked.live or asked.on or asked.rev or asked.draft or asked.evaluation)
         if as_issued:
             must_be_readable(session, asked.round)
         issues = issues_of(session, asked.round) if as_issued else ()

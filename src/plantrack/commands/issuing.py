@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from plantrack import __version__
 from plantrack.commands.issued import digest
-from plantrack.commands.making import file_name, make, own_templates, stamp_of
+from plantrack.commands.making import file_name, followed_by, make, own_templates, stamp_of
 from plantrack.commands.options import Session
 from plantrack.commands.own_templates import render
 from plantrack.commands.proposing import as_bytes, schema_line
@@ -73,7 +73,8 @@ def issue(session: Session, round_id: str, number: str, reason: str = "", correc
     own = issue_file(round_id, number)
     text = schema_line(session, own, "issue") + block({name: value for name, value in values.items() if value})
     files = {f"{place}/{name}": data for name, data in reports.items()}
-    files |= {f"{place}/{path}": data for path, data in data_of(session.tree, session.facts.plan.header.uses).items()}
+    data = data_of(session.tree, session.facts.plan.header.uses, followed_by(session, stamp.asked))
+    files |= {f"{place}/{path}": held for path, held in data.items()}
     # The file that makes it an issue comes last: should the machine stop in the middle, nothing has been issued.
     return Made({**files, own: as_bytes(text)}, tuple(lacking))
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from plantrack import __version__
 from plantrack.checks import Checked, version
+from plantrack.commands.evaluated import evaluated, evaluation_of
 from plantrack.commands.options import Session
 from plantrack.commands.part_meant import part_meant
 from plantrack.commands.round.asked_for import round_within
@@ -24,6 +25,7 @@ from plantrack.report.request import Request
 from plantrack.report.stamp import Asked, Stamp
 from plantrack.store.digest import counts, digest_of, digest_of_files
 from plantrack.store.files import TEMPLATES
+from plantrack.store.following import Following, digest_of_following, following
 
 USUAL_FORMAT = 1
 """The version of the file format where the plan's file does not say it."""
@@ -51,6 +53,8 @@ def day_of(session: Session, asked: Asked) -> date:
 
 def make(session: Session, asked: Asked, edition: Edition | None = None, stamp: Stamp | None = None) -> Document:
     """The report that was asked for. With a ``stamp`` it carries that one, and no other is worked out."""
+    if asked.evaluation and session.lent is None:
+        session = evaluated(session, asked.evaluation, stamp.evaluated if stamp else "")
     round_facts = round_within(session, asked.round)
     day = session.facts.day if asked.on else None
     facts = _as_judged(session.facts, round_facts, day)
@@ -65,6 +69,8 @@ def make(session: Session, asked: Asked, edition: Edition | None = None, stamp: 
         older={thing: turns for (_round, thing), turns in overtaken(plan, round_facts.id).items()},
         edition=edition,
         sources=sources_of(session, facts) if asked.sources else None,
+        evaluation=evaluation_of(session),
+        following=tuple(each.plan for each in followed_by(session, asked)),
         earlier=tuple(stand(plan, each.id) for each in reversed(earlier(plan, round_facts))),
     )
     return compose(request, lambda sections: session.watch(sections, _("Writing")))
@@ -76,6 +82,7 @@ def file_name(session: Session, asked: Asked) -> str:
     parts += [session.speech.say(_("summary"))] if asked.summary else []
     parts += [session.speech.say(_("draft"))] if asked.draft else []
     parts += [session.speech.say(_("sources"))] if asked.sources else []
+    parts += [session.speech.say(_("assessment")), IN_NAMES.sub("-", asked.evaluation)] if asked.evaluation else []
     parts += [asked.on, IN_NAMES.sub("-", asked.rev), "live" if asked.live else ""]
     return "-".join([session.speech.say(_("report-{round}"), round=asked.round), *filter(None, parts)])
 
@@ -98,7 +105,19 @@ def stamp_of(session: Session, asked: Asked, issue: str = "") -> Stamp:
         templates=digest_of_files(session.tree, TEMPLATES),
         revision=_revision(session),
         issue=issue,
+        evaluated=session.lent.commit if session.lent else "",
+        beside=digest_of_following(followed_by(session, asked)),
     )
+
+
+def followed_by(session: Session, asked: Asked) -> tuple[Following, ...]:
+    """The plans that continue this one and lie beside it, for a final report on the whole plan."""
+    plan = session.facts.plan
+    period = plan.header.period
+    end = plan.calendar.last(period.end) if period and period.end else None
+    if not plan.header.continued_by or end is None or round_within(session, asked.round).end < end:
+        return ()
+    return following(session.tree, plan.header.continued_by)
 
 
 def _revision(session: Session) -> str:

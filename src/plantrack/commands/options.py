@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from os.path import normpath, relpath
 from pathlib import Path
@@ -13,18 +13,20 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple, TypeVar
 import typer
 
 from plantrack.commands.completion import complete_revision
-from plantrack.facts import Facts
+from plantrack.facts import HIDES_NOTHING, Facts
 from plantrack.locales import Speech, speech
 from plantrack.mark import _
 from plantrack.record import NOTHING
 from plantrack.shell import CannotRun, language_asked, language_near, language_of_machine
 from plantrack.store.folder import NoPlan, find_plan, load_tree
 from plantrack.store.places import Places
-from plantrack.store.tree import Files, FolderTree
+from plantrack.store.tree import Files, FolderTree, Tree
 from plantrack.terminal.progress import is_screen, watched
 
 if TYPE_CHECKING:
     from plantrack.checks import Checked
+    from plantrack.store.evaluation import Lent
+    from plantrack.store.repository import NoRevision
 
 PlanOption = Annotated[
     str,
@@ -53,9 +55,6 @@ NoColorOption = Annotated[bool, typer.Option("--no-color", help=_("Show everythi
 
 YEARS = range(1000, 3000)
 """Those that a day of judgement may lie in: Python counts no year after 9999, and there is always a next one."""
-HIDES_NOTHING = ("translation", "byte_order_mark", "curly_quotes", "personal_data", "file_name", "odd_line_break")
-"""Faults after which everything is still shown."""
-
 T = TypeVar("T")
 
 
@@ -75,11 +74,13 @@ class Session(NamedTuple):
     width: int
     unwritten: Mapping[str, bytes] = NOTHING
     """Files as they are about to be written."""
+    lent: Lent | None = None
+    """What was taken up from an evaluator's revision."""
 
     @property
     def places(self) -> Places:
         """Finds the lines of what is shown."""
-        return Places(self.tree, self.unwritten)
+        return Places(self.tree, {**self.unwritten, **self.lent.files} if self.lent else self.unwritten)
 
     def shown(self, file: str) -> str:
         """A file of the plan as it can be opened from here."""
@@ -105,13 +106,22 @@ class Session(NamedTuple):
             print(self.speech.count(one, many, files), file=sys.stderr)
 
 
-def open_plan(plan: str = "", on: str = "", lang: str = "", no_color: bool = False, rev: str = "") -> Session:
-    """Reads the plan that was asked for. Raises ``CannotRun`` where there is none."""
+def open_plan(
+    plan: str = "",
+    on: str = "",
+    lang: str = "",
+    no_color: bool = False,
+    rev: str = "",
+    part: Callable[[Files], Tree] | None = None,
+) -> Session:
+    """Reads the plan that was asked for, or only a part of its files. Raises ``CannotRun`` where there is none."""
     day = day_asked(on)
     folder = plan_folder(plan, rev)
     tree = tree_at_revision(folder, rev) if rev else FolderTree(folder)
     said = tongue(lang, "en").say
-    facts = load_tree(tree, day, lambda files: watched(files, said(_("Reading")), screen=is_screen()))
+    facts = load_tree(
+        part(tree) if part else tree, day, lambda files: watched(files, said(_("Reading")), screen=is_screen())
+    )
     return Session(folder, way_to(folder), tree, facts, tongue(lang, facts.plan.language), *screen(no_color))
 
 
@@ -123,22 +133,33 @@ NO_REVISION = {
         "this copy may lack older versions: git fetch --unshallow --tags"
     ),
     "no_plan": _("There was no plan in this folder at revision “{revision}”."),
+    "not_yours": _(
+        "git reads nothing here, as the folder belongs to another user of this machine. Let it: "
+        "git config --global --add safe.directory {folder}"
+    ),
 }
+
+
+def no_revision(error: NoRevision) -> CannotRun:
+    """Why a revision cannot be read, in a sentence."""
+    return CannotRun(NO_REVISION[error.reason], revision=error.revision, folder=error.folder)
 
 
 def tree_at_revision(folder: Path, revision: str) -> Files:
     """The plan's files at a revision. Raises ``CannotRun`` where it cannot be read."""
-    from plantrack.store.revision import NoRevision, tree_at
+    from plantrack.store.repository import NoRevision
+    from plantrack.store.revision import tree_at
 
     try:
         return tree_at(folder, revision)
     except NoRevision as error:
-        raise CannotRun(NO_REVISION[error.reason], revision=revision) from None
+        raise no_revision(error) from None
 
 
 def folder_at_revision(plan: str, revision: str) -> Path:
     """The folder of a plan that git still knows, where the disk has none. Raises ``CannotRun`` where git does not."""
-    from plantrack.store.revision import NoRevision, find_plan_in_git
+    from plantrack.store.repository import NoRevision
+    from plantrack.store.revision import find_plan_in_git
 
     given = Path(plan)
     try:
@@ -146,7 +167,7 @@ def folder_at_revision(plan: str, revision: str) -> Path:
             return find_plan_in_git(given.parent if given.name == "plan.yaml" else given, revision, upwards=False)
         return find_plan_in_git(Path.cwd(), revision, upwards=True)
     except NoRevision as error:
-        raise CannotRun(NO_REVISION[error.reason], revision=revision) from None
+        raise no_revision(error) from None
 
 
 def plan_folder(plan: str, rev: str = "") -> Path:

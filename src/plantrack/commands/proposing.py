@@ -13,7 +13,7 @@ from plantrack.shell import CannotRun
 from plantrack.store.folder import with_files
 from plantrack.store.places import place_findings
 from plantrack.store.write import AlreadyThere, write_changed, write_new
-from plantrack.terminal.findings import told_one_by_one
+from plantrack.terminal.text import told_one_by_one
 
 
 class Proposed(NamedTuple):

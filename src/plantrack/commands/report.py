@@ -9,12 +9,14 @@ from typing import Annotated, Literal, NamedTuple
 import typer
 
 from plantrack.commands.completion import complete_organisation, complete_part
+from plantrack.commands.evaluated import EvaluationOption, evaluated, tell_left_out
 from plantrack.commands.giving import Report
 from plantrack.commands.making import day_of, file_name, newest
 from plantrack.commands.options import LangOption, OnOption, PlanOption, RevOption, Session, open_plan
 from plantrack.commands.own_templates import warn_of_unused
 from plantrack.commands.part_meant import part_meant
 from plantrack.commands.round.asked_for import round_within
+from plantrack.followup.standings import stand
 from plantrack.formats.catalog import FORMATS, USUAL, named
 from plantrack.mark import _
 from plantrack.report.drafting import left_to_write
@@ -31,6 +33,9 @@ HELP = _(
 
 def run(
     which: Annotated[str, typer.Argument(metavar="[YEAR|ROUND]", help=_("Left out: the newest round."))] = "",
+    folder: Annotated[
+        str, typer.Argument(metavar="[FOLDER]", help=_("With --all: where the plans lie. Left out: beside this one."))
+    ] = "",
     output: Annotated[
         str,
         typer.Option("-o", "--output", metavar="PATH", help=_("A folder, or a file named report.pdf; - prints it.")),
@@ -66,24 +71,52 @@ def run(
         bool,
         typer.Option("--eject", help=_("Write no report, but its templates into the plan's folder, to be changed.")),
     ] = False,
+    every: Annotated[
+        bool,
+        typer.Option(
+            "--all", help=_("A short report on several plans: those beside this one, or those in the folder given.")
+        ),
+    ] = False,
     plan: PlanOption = "",
     on: OnOption = "",
     rev: RevOption = "",
+    evaluation: EvaluationOption = "",
     lang: LangOption = "",
 ) -> int:
+    if every:
+        from plantrack.commands.all_plans import report_of_all
+        from plantrack.commands.other_plans import refuse_with_all
+
+        narrowed = {
+            "--only": only,
+            "--organisation": organisation,
+            "--plan": plan,
+            "--rev": rev,
+            "--evaluation": evaluation,
+        }
+        switches = {"--summary": summary, "--draft": draft, "--sources": sources, "--live": live, "--eject": eject}
+        refuse_with_all({**narrowed, **switches})
+        return report_of_all(which, folder, on, output, form, lang)
+    if folder:
+        raise CannotRun(_("{path} is one word too many: a folder goes with --all."), path=folder)
     session = open_plan(plan, on, lang, rev=rev)
     if eject:
         from plantrack.commands.ejecting import eject as handed_out
 
         return handed_out(session)
+    session = evaluated(session, evaluation)
     round_id = round_within(session, which or newest(session, on)).id
-    asked = Asked(round_id, session.speech.language, on, rev, only, organisation, summary, draft, sources, live)
+    asked = Asked(
+        round_id, session.speech.language, on, rev, only, organisation, summary, draft, sources, live, evaluation
+    )
     asked = part_meant(session.facts.plan, asked, day_of(session, asked))
     report = Report(session, asked)
-    targets = _targets(output, form, file_name(session, asked))
+    targets = targets_of(output, form, file_name(session, asked))
     written = [_write(report, target) for target in targets]
     report.session.warn_of_faults()
     warn_of_unused(report.session)
+    if session.lent:
+        tell_left_out(session, stand(session.facts.plan, round_id))
     report.tell_issue()
     _say_where(session, [path for path in written if path is not None])
     if draft and any(written):
@@ -98,7 +131,7 @@ class Target(NamedTuple):
     form: str
 
 
-def _targets(output: str, form: str, name: str) -> list[Target]:
+def targets_of(output: str, form: str, name: str) -> list[Target]:
     """Where to write what was asked for."""
     if output == "-" and form != "all":
         return [Target(None, form or "md")]

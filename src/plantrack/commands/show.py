@@ -16,8 +16,8 @@ from plantrack.commands.options import (
     RevOption,
     Session,
     no_such_thing,
-    open_plan,
 )
+from plantrack.commands.other_plans import open_where
 from plantrack.finding import Where
 from plantrack.followup.standings import stand_on
 from plantrack.formats.terminal import Look, render
@@ -38,11 +38,11 @@ def run(
     thing: Annotated[
         str,
         typer.Argument(
-            metavar="ID",
+            metavar="[ID]",
             help=_("What to show, by its id, as 1.3.2 or a word of the glossary."),
             autocompletion=complete_thing,
         ),
-    ],
+    ] = "",
     history: Annotated[
         bool,
         typer.Option(
@@ -53,12 +53,21 @@ def run(
     plan: PlanOption = "",
     on: OnOption = "",
     rev: RevOption = "",
+    file: Annotated[
+        str,
+        typer.Option("--file", metavar="PATH", help=_("One file of a plan in words, one statement a line, for git.")),
+    ] = "",
     lang: LangOption = "",
     no_color: NoColorOption = False,
 ) -> int:
-    session = open_plan(plan, on, lang, no_color, rev)
+    if file:
+        from plantrack.commands.shown_file import show_file
+
+        return show_file(file, lang)
+    if not thing:
+        raise CannotRun(_("Say what to show, by its id: plantrack show 1.3"))
+    session, thing = open_where(thing, plan, on, lang, no_color, rev)
     facts = session.facts
-    thing = thing.removeprefix(f"{facts.plan.header.id}:")
     found = things(facts.plan, thing)
     if not found:
         raise no_such_thing(thing, known_to_show(facts.plan))
@@ -75,6 +84,8 @@ def run(
         sections = tuple(section for each in found for section in show(asked, each))
     print(known_at(session, rev), end="")
     print(render(sections, Look(session.terminal, session.color, session.width)), end="")
+    for each in _goes_on_as(session, thing):
+        print(session.speech.say(_("Goes on as {id}"), id=each))
     session.warn_of_faults()
     if session.terminal:
         following = _("Next: plantrack show {id} --why")
@@ -84,6 +95,18 @@ def run(
             following = _("Next: plantrack status")
         print(session.speech.say(following, id=thing))
     return 0
+
+
+def _goes_on_as(session: Session, thing: str) -> list[str]:
+    """What continues a thing in the plans that continue this one, where they lie beside it."""
+    header = session.facts.plan.header
+    if not header.continued_by:
+        return []
+    from plantrack.facts.abroad import came_of
+    from plantrack.store.following import following
+
+    plans = [each.plan for each in following(session.tree, header.continued_by)]
+    return [f"{each.header.id}:{new}" for each in plans for new in came_of(each, header.id or "").get(thing, ())]
 
 
 def _history(session: Session, tell: Teller, place: Place, found: list[Thing]) -> tuple[Section, ...]:

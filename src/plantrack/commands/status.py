@@ -8,6 +8,7 @@ import typer
 
 from plantrack.commands.as_known import known_at
 from plantrack.commands.completion import complete_organisation, complete_round, complete_thing
+from plantrack.commands.evaluated import EvaluationOption, assessed_at, evaluated, tell_left_out
 from plantrack.commands.options import (
     LangOption,
     NoColorOption,
@@ -16,9 +17,10 @@ from plantrack.commands.options import (
     RevOption,
     Session,
     no_such_thing,
-    open_plan,
 )
+from plantrack.commands.other_plans import open_where, refuse_with_all
 from plantrack.commands.round.asked_for import round_within
+from plantrack.commands.spoken import organisation_meant
 from plantrack.followup.rounds import earlier, round_of
 from plantrack.followup.standing import Standings
 from plantrack.followup.standings import stand, stand_on
@@ -43,7 +45,7 @@ def run(
         str,
         typer.Argument(
             metavar="[ID]",
-            help=_("A theme, a goal or an activity, as 1.3 or 1.3.2."),
+            help=_("A theme, a goal or an activity, as 1.3 or 1.3.2; with --all a folder."),
             autocompletion=complete_thing,
         ),
     ] = "",
@@ -66,18 +68,39 @@ def run(
             autocompletion=complete_round,
         ),
     ] = "",
+    every: Annotated[
+        bool,
+        typer.Option("--all", help=_("Several plans together: those beside this one, or those in the folder given.")),
+    ] = False,
     plan: PlanOption = "",
     on: OnOption = "",
     rev: RevOption = "",
+    evaluation: EvaluationOption = "",
     lang: LangOption = "",
     no_color: NoColorOption = False,
 ) -> int:
-    session = open_plan(plan, on, lang, no_color, rev)
+    if every:
+        from plantrack.commands.all_plans import status_of_all
+
+        refuse_with_all(
+            {
+                "--theme": theme,
+                "--organisation": organisation,
+                "--round": round_,
+                "--rev": rev,
+                "--plan": plan,
+                "--evaluation": evaluation,
+            }
+        )
+        return status_of_all(thing, on, lang, no_color)
+    session, thing = open_where(thing, plan, on, lang, no_color, rev)
+    session = evaluated(session, evaluation)
     standings = _standings(session, round_, judged=bool(on))
     sections = _sections(session, standings, thing or theme, organisation)
-    print(known_at(session, rev), end="")
+    print(known_at(session, rev), assessed_at(session), sep="", end="")
     print(render(sections, Look(session.terminal, session.color, session.width)), end="")
     session.warn_of_faults()
+    tell_left_out(session, standings)
     if session.terminal:
         pressing = (
             i for each in ("late", "deviation") for i, its in standings.activities.items() if its.schedule == each
@@ -119,9 +142,7 @@ def _sections(session: Session, standings: Standings, thing: str, organisation: 
             _("{id} came into the plan on {day}, and this is about {on}."), id=thing, day=came, on=standings.day
         )
     if organisation:
-        if organisation not in plan.organisations:
-            raise no_such_thing(organisation, plan.organisations)
-        return status.of_organisation(plan, standings, speech, organisation)
+        return status.of_organisation(plan, standings, speech, organisation_meant(plan, organisation))
     if not thing:
         return overview(plan, standings, _before(session, standings), speech)
     if thing in plan.themes or thing in plan.theme_of.values():

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from plantrack import __version__
 from plantrack.checks import version
 from plantrack.commands.issued import Issued, as_it_lies
-from plantrack.commands.making import make, own_templates
+from plantrack.commands.making import followed_by, make, own_templates
 from plantrack.commands.options import Session, day_asked
 from plantrack.commands.own_templates import render
 from plantrack.formats.catalog import NeedsMore
@@ -23,6 +23,7 @@ from plantrack.report.stamp import Stamp
 from plantrack.store.digest import digest_of, digest_of_files
 from plantrack.store.files import TEMPLATES
 from plantrack.store.folder import load_tree
+from plantrack.store.following import digest_of_following
 from plantrack.store.tree import Files
 
 MOST = 10
@@ -90,7 +91,7 @@ class Remaker:
 
     def _basis(self, stamp: Stamp) -> Basis | None:
         """The plan that a report was made from; None where it is nowhere to be found."""
-        key = (stamp.asked.round, stamp.asked.on, stamp.issue, stamp.plan, stamp.revision)
+        key = (stamp.asked.round, stamp.asked.on, stamp.issue, stamp.plan, stamp.beside, stamp.revision)
         if key not in self._bases:
             bases = _bases(_on_its_day(self.session, stamp), stamp)
             self._bases[key] = next((each for each in bases if _holds(each.session, stamp)), None)
@@ -147,7 +148,9 @@ def _shown(verdict: Verdict, lines: tuple[Line, ...]) -> Verdict:
 
 
 def _holds(session: Session, stamp: Stamp) -> bool:
-    return digest_of(session.tree, session.facts.plan.header.uses) == stamp.plan
+    if digest_of(session.tree, session.facts.plan.header.uses) != stamp.plan:
+        return False
+    return not stamp.beside or digest_of_following(followed_by(session, stamp.asked)) == stamp.beside
 
 
 def _edition(session: Session, stamp: Stamp) -> Edition | None:
@@ -169,12 +172,17 @@ def _bases(session: Session, stamp: Stamp) -> Iterator[Basis]:
 
 def _revisions(session: Session, stamp: Stamp) -> Iterator[Files]:
     """The plans at the revision that the report names, and then this one at each that changed it, the newest first."""
-    from plantrack.store.revision import NoRevision, plans_at, revisions, tree_at
+    from plantrack.store.repository import NoRevision, Repository
+    from plantrack.store.revision import plans_at, revisions, tree_in
 
+    try:
+        repository = Repository(session.folder)
+    except NoRevision:
+        return
     if stamp.revision:
         with suppress(NoRevision):
-            yield from plans_at(session.folder, stamp.revision)
+            yield from plans_at(repository, stamp.revision)
     known = revisions(session.folder, session.facts.plan.header.uses)
     for each in session.watch(known, _("Looking in git")):
         with suppress(NoRevision):
-            yield tree_at(session.folder, each)
+            yield tree_in(repository, each)

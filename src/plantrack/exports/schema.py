@@ -78,6 +78,10 @@ def _takes_any_word(kind: Kind[Any]) -> bool:
 def _value(kind: Kind[Any], tongue: Speech, definitions: dict[str, Any]) -> dict[str, Any]:
     if isinstance(kind, Many):
         return _one_or_several(_value(kind.kind, tongue, definitions))
+    if isinstance(kind, Keyed) and isinstance(kind.key, Choice):
+        inner = _value(kind.kind, tongue, definitions)
+        known = {word: {"description": tongue.say(said), **inner} for word, said in kind.key.words.items()}
+        return {"type": "object", "additionalProperties": False, "properties": known}
     if isinstance(kind, Keyed):
         return {"type": "object", "additionalProperties": _value(kind.kind, tongue, definitions)}
     if isinstance(kind, Of):

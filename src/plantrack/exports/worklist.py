@@ -33,6 +33,7 @@ def as_json(worklist: Worklist) -> str:
 
 
 def _as_object(tell: Teller, duty: Duty) -> dict[str, object]:
+    """One duty; of what a meeting left open also what a later point writes to answer it."""
     return {
         "kind": duty.kind,
         "rule": duty.why.rule,
@@ -42,4 +43,5 @@ def _as_object(tell: Teller, duty: Duty) -> dict[str, object]:
         "day": duty.day.isoformat() if duty.day else None,
         "days_left": duty.days,
         "reason": reason(tell, duty).word,
+        **({"answers": duty.why.values["address"]} if duty.why.values.get("address") else {}),
     }

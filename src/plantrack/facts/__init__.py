@@ -6,13 +6,16 @@ from collections.abc import Collection, Iterator, Mapping
 from copy import copy
 from datetime import date
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from plantrack.facts.answers import Said, said
 from plantrack.facts.wording import Passage, passages
 from plantrack.finding import Fault, Key, Where
 from plantrack.plan import Plan
 from plantrack.record import Record
+
+if TYPE_CHECKING:
+    from plantrack.change import Change
 
 INSIDE = {
     "activity": ("goal", "activities"),
@@ -33,6 +36,8 @@ HIDES_BLOCKS = (
     "unclosed_list", "unclosed_quote", "no_colon",
 )  # fmt: skip
 """Faults that may hide a whole block, so that references to what stood in it say nothing new."""
+HIDES_NOTHING = ("translation", "byte_order_mark", "curly_quotes", "personal_data", "file_name", "odd_line_break")
+"""Faults after which everything is still shown."""
 BLOCKS = ("activities", "criteria", "indicators", "steps")
 
 
@@ -76,6 +81,10 @@ class Facts:
         self.file_of: dict[tuple[str, str], str] = {}
         for source in sources:
             self.file_of.setdefault((source.kind, source.id), source.file)
+        self.against: tuple[Change, ...] = ()
+        """What has changed since an earlier state that the plan is held against; nothing where it is held against none."""
+        self.beside: Mapping[str, Facts] = {}
+        """Other plans that are at hand, by their ids: those that this one names, or all of a portfolio."""
         self._holder: dict[tuple[str, str], str] = {}
 
     def judged_on(self, day: date, without: Collection[str] = ()) -> Facts:
@@ -110,6 +119,11 @@ class Facts:
                         for each in source.record[field]:
                             self._holder.setdefault((inner, each), source.id)
         return self._holder.get((kind, thing), "")
+
+    @property
+    def hides_something(self) -> bool:
+        """Whether something that is written could not be read, and so is in no record."""
+        return bool(self.unreadable) or any(reason not in HIDES_NOTHING for reason in self.faults)
 
     @cached_property
     def said(self) -> tuple[Said, ...]:

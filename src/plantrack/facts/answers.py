@@ -68,8 +68,14 @@ def corrected(plan: Plan) -> set[tuple[str, str]]:
         (earlier, thing)
         for submission in plan.submissions.values()
         for earlier in submission.replaces
+        if earlier in plan.submissions and _of_one_side(submission, plan.submissions[earlier])
         for thing in submission.answers
     }
+
+
+def _of_one_side(one: Submission, other: Submission) -> bool:
+    """Whether both are the parties' own, or both an outside evaluator's: neither takes back what the other said."""
+    return (one.role == "evaluator") == (other.role == "evaluator")
 
 
 def status_of(plan: Plan, answer: Answer) -> str:

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from plantrack.dates import When
-from plantrack.kinds import Id, Kind, Scalar, Translated, Unfit
+from plantrack.dates import Point, When
+from plantrack.kinds import Kind, Scalar, Translated, Unfit
 from plantrack.plan import Plan
-from plantrack.record import NOT_STATED, Keyed, Many, Record
+from plantrack.record import NOT_STATED, Keyed, Many, Of, Record
 from plantrack.statements import Held
 
 Value = Any
@@ -49,7 +49,7 @@ def things_of(plan: Plan) -> Mapping[str, Thing]:
 
 
 class Place(NamedTuple):
-    """A field, or one of the values under it: ``when``, ``targets.2016``."""
+    """A field, or one of the values under it: ``when``, ``targets.2016``, ``follow_up.cut_off``."""
 
     name: str
     key: str
@@ -62,16 +62,38 @@ class Place(NamedTuple):
         return (self.name, self.key) if self.key else (self.name,)
 
 
-def place_of(record: Record, path: str) -> Place | None:
+def place_of(record: Record | type[Record], path: str) -> Place | None:
     """The field that a change names, or None where the record has none such."""
     name, _dot, key = path.partition(".")
     field = record.FIELDS.get(name)
     if field is None:
         return None
     kind = field.kind
-    if key:
-        return Place(name, key, kind.kind) if isinstance(kind, Keyed) else None
-    return Place(name, "", kind)
+    if not key:
+        return Place(name, "", kind)
+    if isinstance(kind, Keyed):
+        return Place(name, key, kind.kind)
+    inner = kind.cls.FIELDS.get(key) if isinstance(kind, Of) else None
+    return Place(name, key, inner.kind) if inner else None
+
+
+def path_of(record: Record, path: str) -> str:
+    """A field as changes name it, however its day is written: ``targets.hösten 2016`` is ``targets.2016-23``."""
+    name, _dot, key = path.partition(".")
+    field = record.FIELDS.get(name)
+    if not key or field is None or not isinstance(field.kind, Keyed):
+        return path
+    try:
+        return f"{name}.{key_of(field.kind.key.read(key))}"
+    except Unfit:
+        return path
+
+
+def key_of(key: Any) -> str:
+    """A key as changes name it. Where two days are one in EDTF, as early and late in a year, they are told apart."""
+    if not isinstance(key, Point):
+        return str(key)
+    return f"{key.part} {key.year}" if key.part in ("early", "middle", "late") else key.edtf
 
 
 def is_comparable(place: Place) -> bool:
@@ -87,7 +109,7 @@ def read(place: Place, written: str, absence: str) -> Value:
     if not isinstance(kind, Scalar):
         return written
     try:
-        if isinstance(place.kind, Many) and isinstance(kind, Id):
+        if isinstance(place.kind, Many) and not kind.takes_text:
             return frozenset(kind.read(part.strip()) for part in written.strip("[] ").split(",") if part.strip())
         value = kind.read(written)
     except Unfit:
@@ -99,8 +121,13 @@ def present(thing: Thing, place: Place, held: Held | None) -> tuple[Value, ...]:
     """What the value is now; its absence where there is none. Several where it is said in several ways or languages."""
     record = thing.record
     attribute = record.ATTRIBUTES[place.name]
+    table = record.FIELDS[place.name].kind
+    if place.key and isinstance(table, Of):
+        value = record[place.name] and record[place.name].__dict__.get(place.key)
+        return (
+            (_listed(value) if isinstance(place.kind, Many) else _plain(value),) if value is not None else (NOT_STATED,)
+        )
     if place.key:
-        table = record.FIELDS[place.name].kind
         found = [value for key, value in record[place.name].items() if _same_key(key, place.key, table)]
         return (_plain(found[0]),) if found else (NOT_STATED,)
     if attribute in record.__dict__:

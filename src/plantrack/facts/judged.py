@@ -11,8 +11,8 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from plantrack.dates import Point, When
+from plantrack.facts.told_changes import sources
 from plantrack.kinds import Translated
-from plantrack.model.decision import Change
 from plantrack.plan import Plan
 from plantrack.record import NOT_STATED, Record
 from plantrack.statements import Statement
@@ -84,10 +84,10 @@ def moved(plan: Plan) -> Mapping[str, tuple[Moved, ...]]:
     A decision that is editorial changes wording only, and is not among them.
     """
     found: dict[str, list[Moved]] = {}
-    for kind, by, day, changes in _deciding(plan):
-        for thing, fields in changes.items():
+    for source in sources(plan):
+        for thing, fields in () if source.editorial else source.changes.items():
             for field in fields:
-                change = Moved(day, by, thing, field, kind)
+                change = Moved(source.day or date.min, source.by, thing, field, source.kind)
                 for judged in _judging(plan, thing, field.partition(".")[0]):
                     found.setdefault(judged, []).append(change)
     return {thing: tuple(sorted(set(changes))) for thing, changes in found.items()}
@@ -149,18 +149,6 @@ def _times(plan: Plan, activity: str) -> Plain:
 def _activity_of(plan: Plan, step: str) -> str:
     goal = plan.goals[plan.goal_of[step]]
     return next(i for i, activity in goal.activities.items() if step in activity.steps)
-
-
-def _deciding(plan: Plan) -> Iterator[tuple[str, str, date, Mapping[str, Mapping[str, Change]]]]:
-    """Everything that tells of changes: its kind, its id, its day, and the changes."""
-    first = plan.calendar.first
-    for by, decision in plan.decisions.items():
-        if decision.changes and not decision.editorial:
-            yield "decision", by, first(decision.date) if decision.date else date.min, decision.changes
-    for by, event in plan.events.items():
-        if event.changes:
-            start = event.date.start if event.date else None
-            yield "event", by, first(start) if start else date.min, event.changes
 
 
 def _judging(plan: Plan, thing: str, name: str) -> Iterator[str]:

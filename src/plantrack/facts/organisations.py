@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
 from plantrack.dates import Calendar
 from plantrack.kinds import Text
@@ -46,3 +46,28 @@ def name_of(plan: Plan, party: str) -> Text:
 def names_of(plan: Plan, parties: Iterable[str]) -> tuple[Text, ...]:
     """What several parties are called."""
     return tuple(name_of(plan, party) for party in parties)
+
+
+def told_by(plan: Plan, party: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The decisions, and the events, that are about an organisation and lie where it ended: the last day or the next."""
+    organisation = plan.organisations[party]
+    end = organisation.valid.end if organisation.valid else None
+    if end is None:
+        return (), ()
+    calendar = plan.calendar
+    start, stop = calendar.first(end), calendar.last(end) + timedelta(days=1)
+    decisions = tuple(
+        i
+        for i, each in plan.decisions.items()
+        if party in each.about
+        and each.date
+        and ((calendar.first(each.date) <= stop and start <= calendar.last(each.date)) or each.kind == "end")
+    )
+    events = []
+    for i, event in plan.events.items():
+        time = event.date
+        if party in event.about and time and time.start:
+            last = calendar.last(time.end or time.start)
+            if calendar.first(time.start) <= stop and start <= last:
+                events.append(i)
+    return decisions, tuple(events)

@@ -152,6 +152,8 @@ def corrections(plan: Plan, heard: Mapping[str, RoundFacts]) -> set[Key]:
             other = plan.submissions.get(earlier)
             if other is None or earlier == identifier or not _same_round(heard, identifier, earlier):
                 continue
+            if (submission.role == EVALUATOR) != (other.role == EVALUATOR):
+                continue  # an outside word takes none of the own back, nor they its
             for thing, organisation, _answer in _said(submission):
                 found.add((earlier, thing, organisation if submission.by == other.by else ""))
     return found

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from plantrack.followup.due_doubts import doubts
 from plantrack.followup.due_matters import matters
 from plantrack.followup.due_measures import measures
+from plantrack.followup.due_meetings import from_meetings
 from plantrack.followup.due_rounds import asked_now, last_day, round_open, rounds_due, unanswered
 from plantrack.followup.due_work import work
 from plantrack.followup.duty import KINDS, MEASURE, ROUND, STALE, Duty, Reach
@@ -61,7 +62,8 @@ def acting_for(plan: Plan, standings: Standings, organisation: str) -> tuple[str
 
 def _duties(reach: Reach) -> tuple[Duty, ...]:
     open_answers = list(unanswered(reach))
-    found = [*work(reach), *measures(reach), *rounds_due(reach), *matters(reach), *doubts(reach)]
+    found = [*work(reach), *measures(reach), *rounds_due(reach), *matters(reach)]
+    found += [*from_meetings(reach), *doubts(reach)]
     return tuple(sorted([*open_answers, *_not_asked_twice(open_answers, found)], key=_order))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from plantrack.followup.effect_on_counts import Counted, counts_moved
 from plantrack.followup.standing import ActivityStanding, IndicatorStanding, JudgedStanding, Measured, Standings
 
 
@@ -34,6 +35,10 @@ class Effect(NamedTuple):
 
     moved: tuple[Moved, ...]
     reported: tuple[Reported, ...]
+    counted: tuple[Counted, ...] = ()
+    """Every count above them that is another."""
+    redefined: tuple[Moved, ...] = ()
+    """What stands otherwise only because other things are promised, by the very same answers."""
 
 
 def effect(before: Standings, after: Standings) -> Effect:
@@ -45,7 +50,7 @@ def effect(before: Standings, after: Standings) -> Effect:
         if goal in before.by_goal
     ]
     changed = [each for each in reported if (each.before, each.counted_before) != (each.after, each.counted)]
-    return Effect(tuple(moved), tuple(changed))
+    return Effect(tuple(moved), tuple(changed), counts_moved(before, after))
 
 
 def _works(before: Standings, after: Standings) -> Iterator[Moved]:

@@ -7,7 +7,7 @@ time will do, ``2015-T1`` as well.
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -71,9 +71,12 @@ def round_of(plan: Plan, text: str) -> RoundFacts:
 
 
 def rounds(plan: Plan) -> tuple[RoundFacts, ...]:
-    """All rounds in order: those with files, and those that submissions, texts and issued reports belong to."""
+    """All rounds in order: those with files, and those that submissions, texts and issued reports belong to.
+
+    An evaluator's word alone makes no round: what the parties say next is not asked for by it.
+    """
     found = {each.id: each for each in _named(plan).values()}
-    found.update((each.id, each) for each in rounds_by_submission(plan).values())
+    found.update((its.id, its) for i, its in rounds_by_submission(plan).items() if _is_own(plan, i))
     return tuple(sorted(found.values(), key=lambda each: each.order))
 
 
@@ -88,6 +91,8 @@ def rounds_by_submission(plan: Plan) -> Mapping[str, RoundFacts]:
         if submission.date is None or submission.by is None:
             continue
         its = known.get(submission.round or "") or _corrected(plan, submission, known) or _by_date(plan, submission)
+        if its is None and not _is_own(plan, identifier):
+            its = _named_as(plan, (submission.round or "",)).get(submission.round or "")
         if its:
             found[identifier] = its
     return found
@@ -100,7 +105,8 @@ def round_on(plan: Plan, day: date) -> RoundFacts:
     January the round of the year before still shows, until the new one begins.
     """
     begun = [its for its in filed(plan) if (its.opened or its.cut_off) <= day]
-    begun += [its for each, its in rounds_by_submission(plan).items() if plan.submissions[each].date <= day]
+    said = rounds_by_submission(plan).items()
+    begun += [its for each, its in said if plan.submissions[each].date <= day and _is_own(plan, each)]
     begun = [its for its in begun if its.start <= day]
     if begun:
         return max(begun, key=lambda each: each.order)
@@ -139,12 +145,22 @@ def is_open(plan: Plan, facts: RoundFacts, day: date) -> bool:
 
 
 def _named(plan: Plan) -> Mapping[str, RoundFacts]:
-    """The rounds that are named anywhere, by id. Names that are no round are left out: a check finds them."""
-    names = [submission.round or "" for submission in plan.submissions.values()]
+    """The rounds that are named anywhere, by id; by an evaluator alone does not count."""
+    names = [submission.round or "" for i, submission in plan.submissions.items() if _is_own(plan, i)]
     names += [each for each, _thing in plan.texts]
     names += [each for each, _number in plan.issues]
+    return _named_as(plan, (*plan.rounds, *names))
+
+
+def _is_own(plan: Plan, submission: str) -> bool:
+    """Whether a submission is of the plan's own parties, and not of an outside evaluator."""
+    return plan.submissions[submission].role != "evaluator"
+
+
+def _named_as(plan: Plan, names: Iterable[str]) -> Mapping[str, RoundFacts]:
+    """Rounds by their names. Names that are no round are left out: a check finds them."""
     found: dict[str, RoundFacts] = {}
-    for name in dict.fromkeys([*plan.rounds, *names]):
+    for name in dict.fromkeys(names):
         try:
             found[name] = round_of(plan, name)
         except UnknownRound:

@@ -216,6 +216,8 @@ class Standings(NamedTuple):
     """Organisation -> what it answered in the round."""
     after_day: int
     """How many submissions were left out because they came after the day asked for."""
+    assessed: Mapping[str, tuple[Given, ...]] = NOTHING
+    """Thing -> what outside evaluators said of it in the round. It stands beside all of the above, and is in none of it."""
 
     @property
     def suspect(self) -> tuple[str, ...]:

@@ -2,7 +2,8 @@
 
 ``stand`` takes every answer of the round, whatever day it came in, and judges time on the round's cut-off
 day. ``stand_on`` hides what was said after a day, and judges on that day. What came into the plan after the
-day of judgement is in neither.
+day of judgement is in neither. What an outside evaluator has said is heard last and apart, so that it can settle
+nothing.
 """
 
 from __future__ import annotations
@@ -13,15 +14,16 @@ from datetime import date
 from plantrack.facts.basis import outdated
 from plantrack.followup import response, rollup
 from plantrack.followup.activities import Ground, stand_activities, stand_steps
-from plantrack.followup.answers import Answers
+from plantrack.followup.answers import EVALUATOR, Answers
 from plantrack.followup.endings import Endings
 from plantrack.followup.indicators import stand_indicators
 from plantrack.followup.judged import stand_criteria, stand_goals
 from plantrack.followup.parties import Parties
 from plantrack.followup.rounds import RoundFacts, round_of, round_on, rounds_by_submission
-from plantrack.followup.standing import Standings
+from plantrack.followup.standing import Given, Standings
 from plantrack.followup.times import Times
 from plantrack.plan import Plan
+from plantrack.record import NOTHING
 
 
 def stand(plan: Plan, round_id: str, day: date | None = None) -> Standings:
@@ -40,7 +42,9 @@ def stand_on(plan: Plan, day: date) -> Standings:
 def _standings(
     plan: Plan, facts: RoundFacts, day: date, heard: Mapping[str, RoundFacts], said_by: date | None
 ) -> Standings:
-    ground = _ground(plan, facts, day, heard, said_by)
+    until = {i: its for i, its in heard.items() if its.order <= facts.order}
+    own = {i: its for i, its in until.items() if plan.submissions[i].role != EVALUATOR}
+    ground = _ground(plan, facts, day, own, said_by)
     activities = stand_activities(ground)
     indicators = stand_indicators(ground)
     asked = response.asked(ground, activities)
@@ -61,14 +65,27 @@ def _standings(
         asked=asked,
         answered=response.answered(ground, asked),
         after_day=0 if said_by is None else _later(plan, said_by),
+        assessed=_assessed(ground, until) if len(own) < len(until) else NOTHING,
     )
 
 
 def _ground(plan: Plan, facts: RoundFacts, day: date, heard: Mapping[str, RoundFacts], said_by: date | None) -> Ground:
     """``said_by`` is the day after which nothing counts that people wrote; None where all of it does."""
-    until = {i: its for i, its in heard.items() if its.order <= facts.order}
-    answers = Answers(plan, until, outdated(plan, until, day))
+    answers = Answers(plan, heard, outdated(plan, heard, day))
     return Ground(plan, facts, day, answers, Parties(plan, day), Endings(plan, day), Times(plan), said_by)
+
+
+def _assessed(ground: Ground, heard: Mapping[str, RoundFacts]) -> Mapping[str, tuple[Given, ...]]:
+    """What evaluators said of each thing in the round, with “unchanged” as what it repeats of the own answers."""
+    plan, its = ground.plan, ground.round.id
+    answers = Answers(plan, heard, outdated(plan, heard, ground.day))
+    theirs = [plan.submissions[i] for i, at in heard.items() if at.id == its and plan.submissions[i].role == EVALUATOR]
+    found: dict[str, tuple[Given, ...]] = {}
+    for thing in dict.fromkeys(thing for each in theirs for thing in each.answers):
+        said = tuple(each for each in answers.in_round(thing, its) if each.role == EVALUATOR and not each.replaced)
+        if said:
+            found[thing] = said
+    return found
 
 
 def _later(plan: Plan, day: date) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
+from plantrack.followup.answers import EVALUATOR
 from plantrack.followup.rounds import RoundFacts, rounds_by_submission
 from plantrack.followup.standing import Standings
 from plantrack.plan import Plan
@@ -49,6 +50,7 @@ def turnout(plan: Plan, standings: Standings) -> tuple[Turnout, ...]:
 def last_days(plan: Plan, standings: Standings) -> dict[str, date]:
     """Organisation -> the day of its last answer in a round; of one that a group has answered for, the group's day."""
     heard = [plan.submissions[i] for i, its in rounds_by_submission(plan).items() if its.id == standings.round]
+    heard = [each for each in heard if each.role != EVALUATOR]
     days: dict[str, date] = {}
     for said in sorted(heard, key=lambda each: each.date):
         days[said.by or ""] = said.date

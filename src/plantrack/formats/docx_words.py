@@ -8,7 +8,7 @@ from functools import lru_cache
 from plantrack.formats.docx_text import LINE_BREAK, run
 from plantrack.formats.typst_columns import NO_BREAK
 from plantrack.pattern import pattern
-from plantrack.report.document import Break, Cell, Document, Link, Piece, Quiet, Said, State, Table, walk
+from plantrack.report.document import Break, Cell, Document, Link, Marked, Piece, Quiet, Said, State, Table, walk
 
 NOT_IN_NAMES = pattern(r"[^A-Za-z0-9_]+")
 LONGEST_NAME = 36
@@ -102,6 +102,8 @@ class Words:
                 return self.link(piece.text, piece.target, piece.lang, bold)
             case Break():
                 return LINE_BREAK
+            case Marked():
+                return run(piece.bracketed, bold=bold)
 
     def state(self, state: State, bold: bool = False) -> str:
         """A symbol with its word. The colour says nothing that these two do not."""

@@ -16,6 +16,7 @@ from plantrack.report.document import (
     Document,
     Facts,
     Link,
+    Marked,
     Piece,
     PlanText,
     Quiet,
@@ -138,8 +139,8 @@ class Printer:
         return "\n".join(lines)
 
     def table(self, block: Table) -> str:
-        """A table with its caption as a line in bold before it."""
-        return f"**{self.line(block.caption)}**\n\n{self.rows(block)}"
+        """A table with its caption, where it has one, as a line in bold before it."""
+        return f"**{self.line(block.caption)}**\n\n{self.rows(block)}" if block.caption else self.rows(block)
 
     def rows(self, block: Table) -> str:
         """A table without its caption."""
@@ -181,8 +182,18 @@ class Printer:
                 return f"[{escaped(piece.text)}](#{target})" if target else escaped(piece.text)
             case Break():
                 return LINE_BREAK
+            case Marked():
+                return marked(piece)
             case Said():
                 return escaped(piece.text)
+
+
+def marked(piece: Marked) -> str:
+    """Words struck out or bold; the spaces around them stay outside."""
+    words = piece.text.strip()
+    mark = "~~" if piece.how == "gone" else "**"
+    start = piece.text[: len(piece.text) - len(piece.text.lstrip())]
+    return f"{start}{mark}{escaped(words)}{mark}{piece.text[len(start) + len(words) :]}" if words else piece.text
 
 
 FIT_TO_LEAN = pattern(r"(?s)\S(.*\S)?$")

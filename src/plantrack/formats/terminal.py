@@ -16,6 +16,7 @@ from plantrack.report.document import (
     Column,
     Document,
     Facts,
+    Marked,
     Piece,
     PlanText,
     Prose,
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from rich.text import Text
 
 TONES = {"good": GREEN, "fair": YELLOW, "bad": RED, "calm": CYAN, "open": "", "unknown": DIM}
+MARKS = {"gone": RED, "new": GREEN}
 RICH_TONES = {"good": "green", "fair": "yellow", "bad": "bold red", "calm": "cyan", "open": "", "unknown": "dim"}
 WIDEST = 110
 """Columns. A line longer than this is hard to read on however wide a screen."""
@@ -73,7 +75,9 @@ def _block(block: object, look: Look) -> Iterator[str]:
                 yield _wrapped(paragraph, look, "  ")
         case Bullets():
             for item in block.items:
-                yield _wrapped(_painted(item, look), look, "- ", "  ")
+                first, *others = _painted(item, look).split("\n")
+                yield _wrapped(first, look, "- ", "  ")
+                yield from (_wrapped(line, look, "  ") for line in others)
         case Facts():
             yield from _facts(block, look)
         case Table():
@@ -209,6 +213,8 @@ def _rich_cell(cell: Cell) -> Text:
                 text.append(piece.text, style="dim")
             case Break():
                 text.append("\n")
+            case Marked():
+                text.append(piece.bracketed, style="red" if piece.how == "gone" else "green")
             case _:
                 text.append(_words(piece))
     return text
@@ -242,6 +248,8 @@ def _painted_piece(piece: Piece, look: Look) -> str:
             return paint(piece.text, DIM, look.color)
         case Break():
             return "\n"
+        case Marked():
+            return paint(piece.bracketed, MARKS[piece.how], look.color)
         case _:
             return _words(piece)
 

@@ -22,6 +22,7 @@ from plantrack.report.document import (
     Document,
     Facts,
     Link,
+    Marked,
     Piece,
     PlanText,
     Quiet,
@@ -239,6 +240,8 @@ class Values:
                 return {"kind": "link", "body": body, "target": piece.target} if piece.target in self._anchors else body
             case Break():
                 return {"kind": "break"}
+            case Marked():
+                return self.text(piece.bracketed)
 
     def foreign(self, text: str, lang: str) -> Any:
         """A text, with its language where that is not the report's."""

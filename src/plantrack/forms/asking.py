@@ -22,6 +22,7 @@ from plantrack.model.organisation import Organisation
 from plantrack.plan import Plan
 from plantrack.replies import Replies
 from plantrack.report.document import plain, words
+from plantrack.report.names import name_on
 from plantrack.report.teller import Teller
 
 
@@ -121,7 +122,7 @@ class _Writer:
         return Sender(self._full_name(self.plan.organisations[living[0]]), next((m for m in mailboxes if m), ""))
 
     def _full_name(self, organisation: Organisation) -> str:
-        return self.tell.said(organisation.name).text
+        return self.tell.said(name_on(organisation, self.tell.date).name).text
 
     def _period(self, facts: RoundFacts) -> str:
         """The time that the answers are to be about."""

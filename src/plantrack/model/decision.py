@@ -57,5 +57,8 @@ class Decision(Read):
         ID, Of(MandateItem), _("The tasks of a mandate."), "2013-04-ks.1:\n  to: slk\n  text: Ta fram ett förslag."
     )
     report_back = optional(TIME, _("When the whole mandate is to be reported back."), "2014-01")
+    definitions = optional(
+        PLAIN, _("A digest of what the plan promises, as it was adopted."), "3f2a9c1e0b7d4c55-9c1e3f2a4c550b7d"
+    )
     editorial = flag(_("Whether it changes wording only, and nothing that was promised."))
     changes = CHANGES

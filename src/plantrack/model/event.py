@@ -32,6 +32,7 @@ class Action(Read, shorthand="text"):
 class Point(Read, shorthand="title"):
     """One point of a meeting."""
 
+    id = optional(ID, _("Its id, where something refers to it."), "2013-09-05-samradet.p3")
     title = required(TEXT, _("What it was about."), "Fler ledamöter från staden")
     text = optional(TEXT, _("What was said, in short."), "Upplägget diskuterades.")
     raised_by = several(ORGANISATION, _("Who raised it."), "srf")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from plantrack.kinds import ID, LANGUAGE, MONTH_DAY, NUMBER, PLAIN, TEXT, TIME, WHOLE, Ref
 from plantrack.mark import _
 from plantrack.model.reading import Read
-from plantrack.model.words import EXTRA_KIND, RHYTHM, SEVERITY, STATUS
+from plantrack.model.words import EXTRA_KIND, RHYTHM, SEVERITY, SIDE, STATUS
 from plantrack.record import Of, Record, keyed, optional, required, several
 
 
@@ -110,6 +110,12 @@ class Header(Read):
     continues = several(PLAIN, _("The plan or plans it continues."), "nordvik-2010")
     continued_by = several(PLAIN, _("The plan or plans that continue it."), "nordvik-2017")
     related = several(TEXT, _("Other plans and documents that belong with it."), "- Sektorns egen plan")
+    reviewers = keyed(
+        SIDE,
+        PLAIN,
+        _("The team that approves changes to the plan for each side, as it is called where they are reviewed."),
+        "city: nordvik/staden\ncivil_society: nordvik/sektorn",
+    )
     rules = keyed(PLAIN, Of(RuleSetting), _("How seriously it takes single rules."), "PT531: info")
     silenced = several(
         Of(Silence),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
+from plantrack.followup.assessed import assessments
 from plantrack.mark import _
 from plantrack.record import NOTHING
 from plantrack.report.alone import standing_alone
@@ -37,6 +38,7 @@ def compose(request: Request, watch: Watch = iter) -> Document:
     """The report that was asked for. A section that has nothing to say is left out."""
     tell = Teller(request.plan, request.speech, request.standings.day)
     request = narrowed(request)
+    request = request._replace(assessed=assessments(request.plan, request.standings))
     references = References(request)
     if request.sources:
         tell.source = references
@@ -45,7 +47,7 @@ def compose(request: Request, watch: Watch = iter) -> Document:
     sections = tuple(section for section in written if section)
     explained = (explain(request, tell, sections) for explain in outline.last)
     sections += tuple(section for section in explained if section)
-    found = figures(request.standings)
+    found = figures(request.standings, request.assessed)
     traces: Figures = NOTHING
     if request.sources:
         sections = traced(request, tell.plan, request.sources, sections, references)

@@ -184,6 +184,7 @@ def data_version(request: Request, tell: Teller) -> Cell:
         tell.say(_("format {number}"), number=stamp.format),
         tell.say(_("rules {digest}"), digest=stamp.rules) if stamp.rules else "",
         tell.say(_("revision {revision}"), revision=stamp.revision[:SHORT]) if stamp.revision else "",
+        tell.say(_("assessment at revision {revision}"), revision=stamp.evaluated[:SHORT]) if stamp.evaluated else "",
     ]
     return (", ".join(filter(None, words)),)
 

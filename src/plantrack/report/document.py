@@ -52,6 +52,20 @@ class Link(NamedTuple):
     kind: Literal["link"] = "link"
 
 
+class Marked(NamedTuple):
+    """Words that are gone or new, where two texts are held against each other."""
+
+    text: str
+    how: Literal["gone", "new"]
+    lang: str = ""
+    kind: Literal["marked"] = "marked"
+
+    @property
+    def bracketed(self) -> str:
+        """The words with signs around that say which they are, where no format of letters does."""
+        return f"[-{self.text}-]" if self.how == "gone" else f"{{+{self.text}+}}"
+
+
 class Break(NamedTuple):
     """A new line inside a cell."""
 
@@ -60,7 +74,7 @@ class Break(NamedTuple):
 
 BREAK = Break()
 
-Piece = str | Said | State | Quiet | Link | Break
+Piece = str | Said | State | Quiet | Link | Marked | Break
 Cell = tuple[Piece, ...]
 
 
@@ -235,6 +249,8 @@ def words(piece: Piece) -> str:
             return piece.word
         case Break():
             return " "
+        case Marked():
+            return piece.bracketed
         case _:
             return piece.text
 

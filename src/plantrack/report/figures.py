@@ -11,14 +11,19 @@ from decimal import Decimal
 from hashlib import sha256
 from typing import Any
 
+from plantrack.followup.assessed import Assessment
 from plantrack.followup.standing import ActivityStanding, Counts, IndicatorStanding, JudgedStanding, Standings
 
 Figures = Mapping[str, Any]
+NOBODY = Assessment()
 
 
-def figures(standings: Standings) -> Figures:
-    """Everything that is counted, computed or judged for one round and day. Without a value: None."""
-    return {
+def figures(standings: Standings, assessment: Assessment = NOBODY) -> Figures:
+    """Everything that is counted, computed or judged for one round and day. Without a value: None.
+
+    What evaluators say is there where any has said something.
+    """
+    found = {
         "round": standings.round,
         "day": standings.day.isoformat(),
         "period": [standings.period_start.isoformat(), standings.period_end.isoformat()],
@@ -33,6 +38,7 @@ def figures(standings: Standings) -> Figures:
         "asked": {i: list(things) for i, things in standings.asked.items()},
         "answered": {i: list(things) for i, things in standings.answered.items()},
     }
+    return {**found, "assessed": _assessed(assessment)} if assessment.rows else found
 
 
 def digest(found: Figures) -> str:
@@ -111,6 +117,22 @@ def _indicator(standing: IndicatorStanding) -> dict[str, Any]:
         "baseline": _dated(standing.baseline),
         "targets": [_dated(each) for each in standing.targets],
         "values": [_dated((each.day, each.value)) for each in standing.series],
+    }
+
+
+def _assessed(assessment: Assessment) -> dict[str, Any]:
+    """What each evaluator says of each thing; how that stands to the plan's own; and how many say what."""
+    things: dict[str, dict[str, Any]] = {}
+    for each in assessment.rows:
+        judged = {judgement.axis: judgement.said for judgement in each.judgements}
+        if judged or each.given.organisation not in things.get(each.thing, {}):
+            things.setdefault(each.thing, {})[each.given.organisation] = {"beside": each.way, **judged}
+    return {
+        "judged": len(assessment.judged),
+        "same": len(assessment.same),
+        "otherwise": len(assessment.otherwise),
+        "unjudged": len(assessment.unjudged),
+        "things": things,
     }
 
 

@@ -92,6 +92,7 @@ def _of_organisation(request: Request) -> set[str]:
     kept |= measures(request.plan, organisation, parties)
     for each in (organisation, *voices(organisation, parties)):
         kept |= {*found.asked.get(each, ()), *found.answered.get(each, ())}
+    kept |= {thing for thing, said in found.assessed.items() if any(each.organisation == organisation for each in said)}
     return kept | {i for i, activity in request.plan.activities.items() if not kept.isdisjoint(activity.steps)}
 
 
@@ -239,6 +240,7 @@ def _standings(whole: Plan, plan: Plan, part: Part, found: Standings) -> Standin
         by_organisation=rollup.by_organisation(whole, counted, parties),
         asked=asked,
         answered=answered,
+        assessed=_only(found.assessed, part.things),
     )
 
 

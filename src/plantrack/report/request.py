@@ -8,12 +8,14 @@ from typing import NamedTuple
 from plantrack.checks import Checked
 from plantrack.facts.blanks import written
 from plantrack.facts.overtaken import Turn
+from plantrack.followup.assessed import Assessment
 from plantrack.followup.standing import Standings
 from plantrack.locales import Speech
 from plantrack.model.progress import ReportText, Round
 from plantrack.plan import Plan
 from plantrack.record import NOTHING
 from plantrack.report.edition import Edition
+from plantrack.report.evaluation import Evaluation
 from plantrack.report.part import Part
 from plantrack.report.sources import Sources
 from plantrack.report.stamp import Asked, Stamp
@@ -38,6 +40,13 @@ class Request(NamedTuple):
     """Where everything stands, where each figure is to say what it rests on."""
     part: Part | None = None
     """The part of the plan that all of it has been narrowed to; None for the whole plan."""
+
+    assessed: Assessment = Assessment()
+    """What outside evaluators say of it, held against how it stands."""
+    evaluation: Evaluation | None = None
+    """Where their assessment was read, where that is another revision than the plan's own."""
+    following: tuple[Plan, ...] = ()
+    """The plans that continue this one, where it is a final report and they are at hand."""
 
     @property
     def language(self) -> str:

@@ -26,11 +26,13 @@ class Asked(NamedTuple):
     """Whether each figure says which file and line it rests on."""
     live: bool = False
     """Whether it is as the plan now stands, although the round's report has been issued."""
+    evaluation: str = ""
+    """The revision that an independent assessment was read from."""
 
     @property
     def whole(self) -> bool:
         """Whether it is the report itself, and no part or working copy of it."""
-        return not (self.only or self.organisation or self.summary or self.draft or self.sources)
+        return not (self.only or self.organisation or self.summary or self.draft or self.sources or self.evaluation)
 
     @property
     def command(self) -> str:
@@ -43,6 +45,7 @@ class Asked(NamedTuple):
             ("rev", self.rev),
             ("only", self.only),
             ("organisation", self.organisation),
+            ("evaluation", self.evaluation),
         ):
             words += [f"--{name}", quote(value)] if value else []
         words += [f"--{name}" for name in ("summary", "draft", "sources", "live") if getattr(self, name)]
@@ -69,6 +72,10 @@ class Stamp(NamedTuple):
     """The number of the issue; empty where it has not been issued."""
     figures: str = ""
     """A digest of the report's figures."""
+    evaluated: str = ""
+    """The commit in git that the independent assessment was read from; empty where it was read with the plan."""
+    beside: str = ""
+    """A digest of the plans that continue this one, as far as the report tells of them; empty where it tells of none."""
 
     @property
     def version(self) -> str:

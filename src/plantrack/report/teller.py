@@ -37,6 +37,10 @@ def unsourced(_about: object, _name: str) -> Cell:
     return ()
 
 
+MOST_HEIRS = 2
+"""Successors that are named beside a short name, which may stand in row after row."""
+
+
 class Teller:
     """One report's way of saying things: its language, and the day it judges names by."""
 
@@ -51,6 +55,10 @@ class Teller:
         self._parties: dict[tuple[str, bool], Cell] = {}
         self.missing = Quiet(self.say(_("no information")))
         self.source: Source = unsourced
+
+    def on(self, day: date | None) -> Teller:
+        """The same, with the names that organisations had on another day."""
+        return Teller(self.plan, self.speech, day) if day else self
 
     def state(self, axis: str, key: str) -> State:
         """A state in words."""
@@ -172,15 +180,17 @@ class Teller:
         known = words(name)
         end = ended_on(organisation, self.plan.calendar)
         if end and end < self.date:
-            return (name, " ", Quiet(self._ended(end, organisation.successors)))
+            return (name, " ", Quiet(self._ended(end, organisation.successors, short=short)))
         if known != present:
             return (name, " ", Quiet(self.say(_("(now {name})"), name=present)))
         return (name,)
 
-    def _ended(self, end: date, successors: tuple[str, ...]) -> str:
+    def _ended(self, end: date, successors: tuple[str, ...], *, short: bool) -> str:
         found = [self.plan.organisations[each].name for each in successors if each in self.plan.organisations]
         if not found:
             return self.say(_("(until {day})"), day=end)
+        if short and len(found) > MOST_HEIRS:
+            return self.say(_("(until {day}; {n} took over)"), day=end, n=len(found))
         names = self.speech.list([self.said(name).text for name in found])
         return self.say(_("(until {day}; now {names})"), day=end, names=names)
 

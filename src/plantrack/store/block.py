@@ -10,17 +10,49 @@ from collections.abc import Iterator, Mapping, Sequence
 from plantrack.pattern import pattern
 
 Value = str | Sequence["Value"] | Mapping[str, "Value"]
-BARE = pattern(r"(?:[^\W_]|[+\-](?=\d))(?:[^:#\n]|:(?=\S)|(?<=\S)#)*(?<![\s:])")
-"""A text that needs no care: it begins with a letter or a digit, and has no colon before a space, and no comment."""
+BARE = pattern(r"(?:[^\W_]|§|[+\-](?=\d)|\.\.(?=/\d))(?:[^:#\n]|:(?=\S)|(?<=\S)#)*(?<![\s:])")
+"""A text that needs no care: it begins with a letter, a digit, § or an open beginning of a time (``../2017``), and has
+no colon before a space, and no comment.
+"""
 WORDS_APART = frozenset(("null", "not_stated", "to_be_determined", "not_applicable", "illegible"))
 """Words that a file takes for the lack of a value."""
 IDS = pattern(r"[^\W_](?:[\w.:\-]*[\w.\-])?")
 KEY = pattern(r"[^\W_](?:[^:#\n\"'\\]*[^:#\n\"'\\\s])?")
 
 
+class Absent(str):
+    """Why there is no value, as a file says it: ``to_be_determined``."""
+
+
 def block(values: Mapping[str, Value], indent: str = "") -> str:
     """A block of fields, each on a line of its own, with a line break at the end."""
     return "".join(f"{line}\n" for line in _fields(values, indent))
+
+
+def under(value: Value, indent: str) -> tuple[str, str]:
+    """What follows a key's colon on its line, and the lines below it; ``indent`` is the key's own."""
+    first, *rest = _field("x", value, indent)
+    return first[len(indent) + 2 :].strip(), "".join(f"{line}\n" for line in rest)
+
+
+def item(value: Value, indent: str) -> str:
+    """An item of a list, with its sign and a line break at the end."""
+    return "".join(f"{line}\n" for line in _item(value, indent))
+
+
+def key_of(name: str) -> str:
+    """A key as it is written."""
+    return name if KEY.fullmatch(name) else _quoted(name)
+
+
+def clean(text: str) -> str:
+    """A text as a reader takes it back: no spaces at the ends of its lines, and no empty lines around it."""
+    return "\n".join(line.rstrip() for line in text.replace("\r\n", "\n").replace("\r", "\n").strip().split("\n"))
+
+
+def is_bare(text: str) -> bool:
+    """Whether a text can stand on its key's line as it is."""
+    return isinstance(text, Absent) or (BARE.fullmatch(text) is not None and text not in WORDS_APART)
 
 
 def _fields(values: Mapping[str, Value], indent: str) -> Iterator[str]:
@@ -29,7 +61,7 @@ def _fields(values: Mapping[str, Value], indent: str) -> Iterator[str]:
 
 
 def _field(name: str, value: Value, indent: str) -> Iterator[str]:
-    key = name if KEY.fullmatch(name) else _quoted(name)
+    key = key_of(name)
     if isinstance(value, str):
         yield from _text(f"{indent}{key}:", value, indent)
     elif isinstance(value, Mapping):
@@ -54,12 +86,12 @@ def _item(value: Value, indent: str) -> Iterator[str]:
 
 def _text(head: str, text: str, indent: str) -> Iterator[str]:
     """A text after its key: bare where that is safe, else after a bar."""
-    lines = [line.rstrip() for line in text.replace("\r\n", "\n").replace("\r", "\n").strip().split("\n")]
-    if len(lines) == 1 and BARE.fullmatch(lines[0]) and lines[0] not in WORDS_APART:
-        yield f"{head} {lines[0]}"
+    text = text if isinstance(text, Absent) else clean(text)
+    if is_bare(text):
+        yield f"{head} {text}"
         return
     yield f"{head} |"
-    yield from (f"{indent}  {line}" if line else "" for line in lines)
+    yield from (f"{indent}  {line}" if line else "" for line in text.split("\n"))
 
 
 def _quoted(name: str) -> str:

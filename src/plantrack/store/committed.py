@@ -6,7 +6,6 @@ that was moved with its plan keeps its day. Knows nothing of what the files say.
 
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
@@ -14,13 +13,15 @@ from posixpath import normpath
 from typing import NamedTuple
 from unicodedata import normalize
 
+from plantrack.store.repository import NoRevision, as_path, ask
+
 NO_GIT, NO_REPOSITORY, SHALLOW = "no_git", "no_repository", "shallow"
 """Why nothing is known: git is not installed, the plan is in no repository, or its history was cut off."""
 PART = "progress/"
 MARK = b"\x01"
 """Before each commit in what git tells."""
 LOG = (
-    "-c", "log.showSignature=false", "log", "-z", "-m", "--full-history", "--no-renames", "--no-color", "--no-ext-diff",
+    "log", "-z", "-m", "--full-history", "--no-renames", "--no-color", "--no-ext-diff",
     "--name-status", "--diff-filter=AM", "--format=%x01%cI %P",
 )  # fmt: skip
 PATHS = ("--", f":(top,glob)**/{PART}**")
@@ -59,14 +60,12 @@ def history(folder: Path, files: Iterable[str], revision: str = "HEAD") -> Histo
     wanted = {each: _tail(each) for each in files}
     folder = next((each for each in (folder, *folder.parents) if each.is_dir()), folder)
     try:
-        shallow = _git(folder, "rev-parse", "--is-shallow-repository").strip() == b"true"
-    except FileNotFoundError:
-        return History({}, NO_GIT)
-    except subprocess.CalledProcessError:
-        return History({}, NO_REPOSITORY)
+        shallow = ask(folder, "rev-parse", "--is-shallow-repository").strip() == b"true"
+    except NoRevision as error:
+        return History({}, NO_GIT if error.reason == NO_GIT else NO_REPOSITORY)
     try:
-        told = _git(folder, *LOG, revision, *PATHS)
-    except subprocess.CalledProcessError:
+        told = ask(folder, *LOG, revision, *PATHS)
+    except NoRevision:
         return History({})  # nothing has been committed yet
     by_tail: dict[str, list[_Entry]] = {}
     for entry in _entries(told):
@@ -99,7 +98,7 @@ def _entries(told: bytes) -> Iterator[_Entry]:
             written, *before = field[1:].decode("ascii").split()
             day, parents = date.fromisoformat(written[:10]), len(before)
         elif letter := field.strip():
-            path = next(fields, b"").decode("utf-8", "surrogateescape")
+            path = as_path(next(fields, b""))
             yield _Entry(day, parents == 0, parents > 1, letter == b"A", path)
 
 
@@ -108,7 +107,3 @@ def _tail(path: str) -> str:
     path = normalize("NFC", normpath(path.replace("\\", "/")))
     _before, found, after = f"/{path}".rpartition(f"/{PART}")
     return after if found else path
-
-
-def _git(folder: Path, *arguments: str) -> bytes:
-    return subprocess.run(["git", "-C", str(folder), *arguments], capture_output=True, check=True).stdout  # noqa: S603, S607

@@ -7,7 +7,7 @@ from hashlib import sha256
 
 from plantrack.store.files import README
 from plantrack.store.text import BIGGEST
-from plantrack.store.tree import Files
+from plantrack.store.tree import Files, shared_files
 
 
 def digest_of(tree: Files, uses: Iterable[str] = ()) -> str:
@@ -16,8 +16,9 @@ def digest_of(tree: Files, uses: Iterable[str] = ()) -> str:
     After the plan's own come those of the folders that it ``uses``.
     """
     total = sha256()
-    for prefix, folder in (("", tree), *((f"{used.rstrip('/')}/", tree.folder(used)) for used in uses)):
-        for file in folder.files() if folder else ():
+    lent = ((f"{used.rstrip('/')}/", tree.folder(used)) for used in uses)
+    for prefix, files in (("", tree.files()), *((way, shared_files(folder)) for way, folder in lent if folder)):
+        for file in files:
             try:
                 data = file.read() if file.size <= BIGGEST else b""
             except OSError:

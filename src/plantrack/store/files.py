@@ -45,12 +45,16 @@ IN_FOLDERS = {
     "ballots": "ballot",
     "agreements": "agreement",
 }
+PLAN_FILE = "plan.yaml"
 ISSUE_FILE = "issue.yaml"
 TEMPLATES = "templates"
 README = "README.md"
 """May lie in a folder for other things, for people."""
 OTHER_FOLDERS = (TEMPLATES,)
 """Folders of a plan that hold no YAML of the format."""
+
+LENT = ("organisations", "glossary", "agreement")
+"""What a plan lends to another that uses its folder. A folder that holds no plan lends all that is in it."""
 
 
 class Place(NamedTuple):
@@ -79,3 +83,9 @@ def place_of(path: str) -> Place | None:
     if stem == "theme":
         return Place("theme", folders[0].partition("-")[0])
     return Place("goal", stem.partition("-")[0])
+
+
+def is_lent(path: str) -> bool:
+    """Whether a plan's file is one that other plans may share, by its path in the plan's folder."""
+    place = place_of(path)
+    return place is not None and place.kind in LENT

@@ -21,13 +21,14 @@ from plantrack.model.plan import Header
 from plantrack.model.progress import Issue, ReportText, Round, Submission
 from plantrack.pattern import pattern
 from plantrack.plan import Plan, by_number
-from plantrack.record import Keyed, Record, build
+from plantrack.record import NOTHING, Keyed, Record, build
 from plantrack.store.decode import MISSING, Decoder
 from plantrack.store.files import KINDS, TABLES, place_of
+from plantrack.store.known import Known, Told
 from plantrack.store.nodes import compose
 from plantrack.store.personal import personal_data
 from plantrack.store.text import BIGGEST, read_text, too_large
-from plantrack.store.tree import FolderTree, Tree, TreeFile
+from plantrack.store.tree import FolderTree, Tree, TreeFile, shared_files
 
 WINDOWS_REFUSES = frozenset(
     ("con", "prn", "aux", "nul", *(f"com{n}" for n in range(1, 10)), *(f"lpt{n}" for n in range(1, 10)))
@@ -62,12 +63,15 @@ def load(folder: Path, day: date, watch: Watch = iter) -> Facts:
     return load_tree(FolderTree(folder), day, watch)
 
 
-def load_tree(tree: Tree, day: date, watch: Watch = iter) -> Facts:
-    """Everything that a plan's files say, with every fault found. Never fails on what the files hold."""
+def load_tree(tree: Tree, day: date, watch: Watch = iter, known: Known | None = None) -> Facts:
+    """Everything that a plan's files say, with every fault found. Never fails on what the files hold.
+
+    Files that are ``known`` from elsewhere are not read.
+    """
     collecting = gc.isenabled()
     gc.disable()
     try:
-        return _load(tree, day, watch)
+        return _load(tree, day, watch, known)
     finally:
         if collecting:
             gc.enable()
@@ -80,11 +84,12 @@ def with_files(facts: Facts, files: Mapping[str, bytes]) -> Facts:
     read.scale = tuple(header.scale)
     read.languages = header.languages or ((header.language,) if header.language else ())
     for path, data in files.items():
-        _read_file(read, TreeFile(path, len(data), lambda data=data: data))  # type: ignore[misc]
+        shared = next((f"{used.rstrip('/')}/" for used in header.uses if path.startswith(f"{used.rstrip('/')}/")), "")
+        _read_file(read, TreeFile(path.removeprefix(shared), len(data), lambda data=data: data), shared)  # type: ignore[misc]
     sources = [*(each for each in facts.sources if each.file not in files), *read.sources]
     told = [each for faults in facts.faults.values() for each in faults if each.where.file not in files]
     return Facts(
-        assemble(header, sources),
+        assemble(_header(read, header), sources),
         facts.day,
         sources=tuple(sources),
         faults=(*told, *read.faults),
@@ -95,21 +100,32 @@ def with_files(facts: Facts, files: Mapping[str, bytes]) -> Facts:
 class Collected:
     """What has been read so far."""
 
-    def __init__(self) -> None:
+    def __init__(self, known: Mapping[str, Told] = NOTHING) -> None:
+        self.known = known
         self.sources: list[Source] = []
         self.faults: list[Fault] = []
         self.unreadable: list[Unreadable] = []
         self.scale: tuple[str, ...] = ()
         self.languages: tuple[str, ...] = ()
 
+    def takes(self, file: str) -> bool:
+        """Takes what is known of a file, if anything is."""
+        told = self.known.get(file)
+        if told is None:
+            return False
+        self.sources.extend(told.sources)
+        self.faults.extend(told.faults)
+        self.unreadable.extend(told.unreadable)
+        return True
 
-def _load(tree: Tree, day: date, watch: Watch) -> Facts:
-    read = Collected()
+
+def _load(tree: Tree, day: date, watch: Watch, known: Known | None) -> Facts:
+    read = Collected(known.files if known else NOTHING)
     files = list(tree.files())
     for file in files:
         if file.path == "plan.yaml":
             _read_file(read, file)
-    header = _header(read)
+    header = _header(read, known.header if known else Header())
     read.scale = tuple(header.scale)
     read.languages = header.languages or ((header.language,) if header.language else ())
     for file in watch(files):
@@ -122,7 +138,7 @@ def _load(tree: Tree, day: date, watch: Watch) -> Facts:
             read.faults.append(Fault("missing_folder", where, {"folder": used}))
             read.unreadable.append(Unreadable("organisations", "", used))
             continue
-        for file in shared.files():
+        for file in shared_files(shared):
             _read_file(read, file, used.rstrip("/") + "/")
     return Facts(
         assemble(header, read.sources),
@@ -133,17 +149,16 @@ def _load(tree: Tree, day: date, watch: Watch) -> Facts:
     )
 
 
-def _header(read: Collected) -> Header:
-    for source in read.sources:
-        if isinstance(source.record, Header):
-            return source.record
-    return Header()
+def _header(read: Collected, otherwise: Header) -> Header:
+    return next((each.record for each in read.sources if isinstance(each.record, Header)), otherwise)
 
 
 def _read_file(read: Collected, file: TreeFile, prefix: str = "") -> None:
     """Reads one file into what has been collected."""
     path = as_shown(file.path)
     shown = prefix + path
+    if read.takes(shown):
+        return
     here = Where(shown)
     refused = refused_part(path)
     if refused or path != file.path:

@@ -10,11 +10,11 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path, PurePosixPath
 from posixpath import normpath
 
-from plantrack.store.files import ISSUE_FILE, TEMPLATES
-from plantrack.store.tree import Files
+from plantrack.store.files import ISSUE_FILE, PLAN_FILE, TEMPLATES
+from plantrack.store.following import Following
+from plantrack.store.tree import Files, shared_files
 
 DATA = "data"
-PLAN_FILE = "plan.yaml"
 
 
 def folder_of(round_id: str, number: str) -> str:
@@ -27,16 +27,22 @@ def issue_file(round_id: str, number: str) -> str:
     return f"{folder_of(round_id, number)}/{ISSUE_FILE}"
 
 
-def data_of(tree: Files, uses: Iterable[str]) -> Mapping[str, bytes]:
-    """The data of a report by their paths in its folder. Raises ``OSError`` where a file cannot be read."""
+def data_of(tree: Files, uses: Iterable[str], beside: Iterable[Following] = ()) -> Mapping[str, bytes]:
+    """The data of a report by their paths in its folder. Raises ``OSError`` where a file cannot be read.
+
+    Of the plans ``beside`` it that it tells of only what it tells is kept.
+    """
     used = {each: tree.folder(each) for each in uses}
-    inside = _inside([each for each, folder in used.items() if folder])
+    others = tuple(beside)
+    inside = _inside([*(each for each, folder in used.items() if folder), *(each.way for each in others)])
     found = {f"{inside}{each.path}": each.read() for each in tree.files()}
     for name in tree.names(TEMPLATES):
         found[f"{inside}{TEMPLATES}/{name}"] = tree.read(f"{TEMPLATES}/{name}") or b""
     for each, folder in used.items():
-        for file in folder.files() if folder else ():
+        for file in shared_files(folder) if folder else ():
             found[normpath(f"{inside}{each}/{file.path}")] = file.read()
+    for other in others:
+        found |= {normpath(f"{inside}{other.way}/{path}"): data for path, data in other.files.items()}
     return {f"{DATA}/{path}": data for path, data in found.items()}
 
 

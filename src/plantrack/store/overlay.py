@@ -30,3 +30,6 @@ class Overlay:
 
     def names(self, path: str) -> tuple[str, ...]:
         return self.under.names(path)
+
+    def plans_beside(self) -> tuple[str, ...]:
+        return self.under.plans_beside()

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
-from plantrack.store.files import ISSUE_FILE, OTHER_FOLDERS
+from plantrack.store.beside_folder import plans_beside
+from plantrack.store.files import ISSUE_FILE, OTHER_FOLDERS, PLAN_FILE, is_lent
 
 BIGGEST_OTHER = 50_000_000
 """Bytes of a file that is no part of the plan: a report as it was issued."""
@@ -51,6 +52,9 @@ class Files(Tree, Protocol):
     def names(self, path: str) -> tuple[str, ...]:
         """The names of all files right in a folder, sorted; none where there is no such folder."""
 
+    def plans_beside(self) -> tuple[str, ...]:
+        """The ways to the folders that lie beside this one and hold a plan, sorted."""
+
 
 class FolderTree:
     """Files on the disk."""
@@ -84,6 +88,9 @@ class FolderTree:
         except (OSError, ValueError):
             return ()
 
+    def plans_beside(self) -> tuple[str, ...]:
+        return tuple(f"../{each.name}" for each in plans_beside(self.root))
+
     def _files(self, inside: str) -> Iterator[TreeFile]:
         try:
             with os.scandir(self.root / inside) as found:
@@ -99,6 +106,13 @@ class FolderTree:
                 yield from self._files(path)
             elif is_yaml(entry.name):
                 yield TreeFile(path, _size(entry), _reader(entry))
+
+
+def shared_files(folder: Tree) -> Iterator[TreeFile]:
+    """The files that a plan has from a folder that it uses: all of them, but of another plan's own only what that lends."""
+    files = list(folder.files())
+    of_plan = any(each.path == PLAN_FILE for each in files)
+    return (each for each in files if not of_plan or is_lent(each.path))
 
 
 def is_yaml(name: str) -> bool:

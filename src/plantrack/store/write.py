@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import NamedTuple
 
 
 class AlreadyThere(Exception):
@@ -14,6 +15,15 @@ class AlreadyThere(Exception):
     def __init__(self, path: Path) -> None:
         super().__init__(str(path))
         self.path = path
+
+
+class Change(NamedTuple):
+    """A file as it was read, and as it is to be."""
+
+    path: Path
+    before: bytes | None
+    """None for a new file."""
+    after: bytes
 
 
 def write_whole(path: Path, text: str | bytes) -> None:
@@ -58,6 +68,28 @@ def write_together(files: Mapping[Path, bytes], path: Path, before: bytes, after
         write_changed(path, before, after)
     except BaseException:
         _take_away(files, folders)
+        raise
+
+
+def write_all(changes: Sequence[Change]) -> None:
+    """Writes new files and changes some that are there, all or nothing. Raises ``AlreadyThere``."""
+    for each in changes:
+        if each.path.exists() if each.before is None else each.path.read_bytes() != each.before:
+            raise AlreadyThere(each.path)
+    new = {each.path: each.after for each in changes if each.before is None}
+    folders = _folders_lacking(new)
+    write_new(new)
+    changed: list[Change] = []
+    try:
+        for each in changes:
+            if each.before is not None:
+                write_changed(each.path, each.before, each.after)
+                changed.append(each)
+    except BaseException:
+        for each in changed:
+            with suppress(OSError):
+                write_whole(each.path, each.before or b"")
+        _take_away(new, folders)
         raise
 
 

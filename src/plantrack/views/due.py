@@ -6,15 +6,17 @@ from collections.abc import Collection, Mapping
 from datetime import date
 from typing import NamedTuple
 
+from plantrack.facts.happened import in_order
 from plantrack.followup.duties import NOBODY, Due, by_organisation, by_thing, counts, of_kinds
-from plantrack.followup.duty import ROUND, SUSPECT, UNANSWERED, Duty
+from plantrack.followup.duty import MEETING, ROUND, SUSPECT, UNANSWERED, Duty
 from plantrack.followup.standing import Standings
 from plantrack.locales import Speech
 from plantrack.mark import _
 from plantrack.plan import Plan
 from plantrack.report.document import BREAK, Block, Cell, Column, Facts, Piece, Prose, Quiet, Row, Section, Table, plain
+from plantrack.report.event_words import day_of
 from plantrack.report.names import ended_on
-from plantrack.report.teller import Teller
+from plantrack.report.teller import Teller, joined
 from plantrack.views.due_words import KINDS, how_long, number, reason, round_name, what
 
 MOST_ROWS = 6
@@ -66,8 +68,16 @@ def sections(worklist: Worklist) -> tuple[Section, ...]:
     if worklist.asked and worklist.asked not in worklist.only:
         blocks.append(Prose(_instead(tell, worklist)))
     blocks.append(Prose((_counted(tell, worklist),)))
-    parts = [_of_organisation(tell, worklist, each, its) for each, its in worklist.by_organisation.items()]
+    timed = {who: tuple(d for d in its if not is_open_matter(d)) for who, its in worklist.by_organisation.items()}
+    parts = [_of_organisation(tell, worklist, each, its) for each, its in timed.items() if its]
+    untimed = tuple(each for each in worklist.shown if is_open_matter(each))
+    parts += [_without_day(tell, worklist, untimed)] if untimed else []
     return (Section("due", (title,), tuple(blocks)), *parts)
+
+
+def is_open_matter(duty: Duty) -> bool:
+    """Whether it is something that a meeting left open without a day, and so never late."""
+    return duty.kind == MEETING and duty.day is None
 
 
 def next_step(worklist: Worklist) -> str:
@@ -149,6 +159,35 @@ def _of_organisation(tell: Teller, worklist: Worklist, organisation: str, its: t
     return Section(organisation, (*tell.party(organisation), f" ({organisation})"), tuple(blocks))
 
 
+def _without_day(tell: Teller, worklist: Worklist, its: tuple[Duty, ...]) -> Section:
+    """What meetings have left open without a day, the newest meeting first."""
+    order = {event: place for place, event in enumerate(in_order(worklist.plan))}
+    newest = sorted(its, key=lambda each: -order[str(each.why.values["event"])])
+    shown = newest[:MOST_ROWS] if worklist.brief and len(newest) > MOST_ROWS + 1 else newest
+    columns = (
+        Column(tell.say(_("What")), "wide"),
+        Column(tell.say(_("Left by")), "wide"),
+        Column(tell.say(_("Who")), "middle"),
+    )
+    rows = tuple(_open_row(tell, each) for each in shown)
+    blocks: list[Block] = [Table((), columns, rows, head=0)]
+    if len(newest) > len(shown):
+        more = tell.say(_("And {n} more: {command}"), n=len(newest) - len(shown), command="plantrack meeting --open")
+        blocks.append(Prose((Quiet(more),)))
+    return Section("without-a-day", (tell.say(_("Open after meetings, without a day")),), tuple(blocks))
+
+
+def _open_row(tell: Teller, duty: Duty) -> Row:
+    """One thing that a meeting left open: what, at which meeting and until when in words, and who is to act."""
+    values = duty.why.values
+    event = tell.plan.events[values["event"]]
+    left: Cell = (*day_of(tell, event), " ", tell.said(event.title))
+    if values["until"]:
+        left = (*left, BREAK, Quiet(tell.say(_("until: {time}"), time=tell.said(values["until"]).text)))
+    who = joined([tell.party(each, short=True) for each in duty.who]) or (NONE,)
+    return Row(((*what(tell, duty), " ", Quiet(f"({plain_id(duty)})")), left, who))
+
+
 def _rows(tell: Teller, its: tuple[Duty, ...], *, brief: bool) -> list[Row]:
     """One row for each thing; in a brief list one for all that is to be answered and nothing else."""
     groups = list(by_thing(its).values())
@@ -182,8 +221,8 @@ def _row(tell: Teller, about: tuple[Duty, ...]) -> Row:
 
 
 def plain_id(duty: Duty) -> str:
-    """The id to show beside a title that has no number; a round's name says it already."""
-    return "" if duty.kind == ROUND else duty.thing
+    """The id to show beside a title that has no number; a round's name says it already. What a later point answers."""
+    return "" if duty.kind == ROUND else str(duty.why.values.get("address") or duty.thing)
 
 
 def _together(tell: Teller, answers: list[tuple[Duty, ...]]) -> Row:

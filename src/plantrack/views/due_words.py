@@ -70,6 +70,9 @@ REASONS: Mapping[str, Reason] = {
     "report_back": Reason(_("to be reported back"), _("is to be reported back by {day}")),
     "action": Reason(_("left to do after a meeting"), _("was left to do at “{event}”, {until}")),
     "postponed": Reason(_("put off at a meeting"), _("was put off at “{event}”, to {until}")),
+    "action_open": Reason(_("left to do after a meeting, without a day"), _("was left to do at “{event}”")),
+    "action_until": Reason(_("left to do after a meeting, without a day"), _("was left to do at “{event}”, {until}")),
+    "postponed_until": Reason(_("put off at a meeting, without a day"), _("was put off at “{event}”, to {until}")),
     "suspect": Reason(
         _("the plan has changed since the answer; confirm or correct it"),
         _("has been changed in the plan since your answer; say whether the answer still holds"),
@@ -141,8 +144,10 @@ def round_name(tell: Teller, round_id: str) -> str:
 
 
 def rule_of(duty: Duty) -> str:
-    """The rule of a duty as it is said: an expected time and an earlier value change the words."""
+    """The rule of a duty as it is said: an expected time, an earlier value and the lack of a day change the words."""
     rule, values = duty.why
+    if rule in ("action", "postponed") and duty.day is None:
+        return f"{rule}_until" if values["until"] else f"{rule}_open"
     if rule == "late" and values.get("expected"):
         return "late_expected_passed" if values["passed"] else "late_expected"
     return "not_measured_since" if rule == "not_measured" and values.get("last") else rule

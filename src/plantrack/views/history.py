@@ -116,7 +116,7 @@ def _is_asked_for(said: Said, kind: str, thing: str) -> bool:
 def _told(asked: Asked, entry: Entry, doubts: Mapping[str, Suspect], kind: str) -> Iterator[Cell]:
     """The lines of one submission: who, what, what became of it, and where and when it came."""
     tell, record = asked.tell, entry.record
-    by: Cell = tell.party(record.by, short=True)
+    by: Cell = tell.on(record.date).party(record.by, short=True)
     if record.role and record.role != "own":
         by = (*by, " ", Quiet(f"({tell.word(SUBMISSION_ROLES, record.role)})"))
     answers = [_answer(asked, each, kind) for each in entry.said]
@@ -135,7 +135,7 @@ def _answer(asked: Asked, said: Said, kind: str) -> Cell:
     """What was said, after what it is about where the history is of several things."""
     telling = Telling(asked.tell, asked.place)
     body = telling.value(said.answer, said.record.FIELDS["answers"].kind.kind)  # type: ignore[attr-defined]
-    member: Cell = (*asked.tell.party(said.organisation, short=True), ": ") if said.member else ()
+    member: Cell = (*asked.tell.on(said.day).party(said.organisation, short=True), ": ") if said.member else ()
     about = f"{said.thing}: " if kind in ("organisation", "submission") else ""
     return (about, *member, *body) if about else (*member, *body)
 

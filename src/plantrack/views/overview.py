@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from plantrack.followup.assessed import assessments
 from plantrack.followup.standing import SCHEDULES, STATUSES, Counts, Standings
 from plantrack.locales import Speech
 from plantrack.mark import _
@@ -27,13 +28,15 @@ def overview(plan: Plan, standings: Standings, before: Standings | None, speech:
         symbols = joined(_totals(tell, "status", STATUSES, standings.total.statuses))
     items: list[tuple[Cell, Cell]] = [((tell.say(_("Status")),), symbols), *about(tell, standings)]
     items.append(((tell.say(_("Reported")),), (_reported(tell, standings.total),)))
-    items.append(((tell.say(_("Schedule")),), _schedule(tell, standings)))
+    assessed = list(_assessed(tell, standings))
+    items.append(((tell.say(_("Schedule")),), _schedule(tell, standings, room=not assessed)))
     if before:
         items.append(((tell.say(_("Since {round}"), round=before.round),), _moved(tell, standings, before)))
     items += _freshness(tell, standings)
     if standings.suspect:
         mark = marked(tell, (), True)[1:]
         items.append(((tell.say(_("To be confirmed")),), (*mark, ": ", _named(tell, standings.suspect))))
+    items += assessed
     return (Section("status", title, (*([table] if several else []), Facts(tuple(items)))),)
 
 
@@ -91,15 +94,15 @@ def _reported(tell: Teller, counts: Counts) -> str:
     return text
 
 
-def _schedule(tell: Teller, standings: Standings) -> Cell:
-    """What is late, what deviates, and how many stand otherwise."""
+def _schedule(tell: Teller, standings: Standings, *, room: bool) -> Cell:
+    """What is late, what deviates, and how many stand otherwise; the only late one by its title where there is room."""
     found: dict[str, list[str]] = {}
     for identifier, standing in standings.activities.items():
         found.setdefault(standing.schedule, []).append(identifier)
     late, deviating = found.get("late", []), found.get("deviation", [])
     lines: list[Cell] = []
     if late:
-        named = tell.thing(late[0]) if len(late) == 1 else (_named(tell, late),)
+        named = tell.thing(late[0]) if len(late) == 1 and room else (_named(tell, late),)
         lines.append((tell.state("schedule", "late"), f" ({len(late)}): ", *named))
     if deviating:
         lines.append((tell.state("schedule", "deviation"), f" ({len(deviating)}): ", _named(tell, deviating)))
@@ -122,6 +125,18 @@ def _moved(tell: Teller, standings: Standings, before: Standings) -> Cell:
     )
     cells: list[Cell] = [(tell.say(sentence, ids=_named(tell, ids, MOST_MOVED)),) for sentence, ids in ways if ids]
     return joined(cells, "; ") or (tell.say(_("nothing stands otherwise")),)
+
+
+def _assessed(tell: Teller, standings: Standings) -> Iterator[tuple[Cell, Cell]]:
+    """How much outside evaluators have judged, and of what they say otherwise. Nothing where none has said anything."""
+    found = assessments(tell.plan, standings)
+    if not found.rows:
+        return
+    judged = tell.speech.count(_("{n} thing judged"), _("{n} things judged"), len(found.judged))
+    against = tell.say(_("none otherwise"))
+    if found.otherwise:
+        against = tell.say(_("{n} otherwise: {ids}"), n=len(found.otherwise), ids=_named(tell, found.otherwise))
+    yield (tell.say(_("Evaluator")),), (f"{judged}, {against}",)
 
 
 def _freshness(tell: Teller, standings: Standings) -> Iterator[tuple[Cell, Cell]]:

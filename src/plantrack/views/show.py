@@ -14,6 +14,7 @@ from plantrack.followup.standing import ActivityStanding, IndicatorStanding, Jud
 from plantrack.locales import Speech
 from plantrack.mark import _
 from plantrack.model.goal import ROLES
+from plantrack.model.words import SUBMISSION_ROLES
 from plantrack.plan import Plan
 from plantrack.record import Record
 from plantrack.report import standing_cells as cells
@@ -21,8 +22,11 @@ from plantrack.report.document import BREAK, Block, Bullets, Cell, Facts, Piece,
 from plantrack.report.measured_words import latest
 from plantrack.report.teller import Teller, joined
 from plantrack.statements import Held, Statement
+from plantrack.views.assessed import of_thing
 from plantrack.views.doubts import in_doubt
 from plantrack.views.labels import LABELS
+from plantrack.views.organisation_ended import of_ended
+from plantrack.views.origins import came_from, came_of_it
 from plantrack.views.told import Place, Telling, mentions
 
 
@@ -80,9 +84,11 @@ def show(asked: Asked, thing: Thing) -> tuple[Section, ...]:
     parts: tuple[tuple[str, Callable[[Asked, Thing], list[Block]]], ...] = (
         ("", _wording),
         (_("What holds for it"), _holding),
+        (_("Where it comes from"), _origins),
         (_("How it stands"), _standing),
         (_("What has been reported"), _reports),
         (_("Belongs to it"), _belongings),
+        (_("What came of it"), _outcome),
         (_("Who speaks of it"), _mentioned),
         (_("What check says"), _findings),
     )
@@ -125,16 +131,29 @@ def _above(asked: Asked, thing: Thing) -> Cell:
 
 
 def _holding(asked: Asked, thing: Thing) -> list[Block]:
-    """What holds for an activity without being said in it, with where it is said."""
+    """What holds for an activity without being said in it, with where it is said; what an ended organisation became."""
+    if thing.kind == "organisation":
+        items = of_ended(asked.tell, thing.id)
+        return [Facts(tuple(items))] if items else []
     if thing.kind != "activity":
         return []
     held = asked.plan.held[thing.id]
     goal = asked.plan.goal_of[thing.id]
-    items = [
+    said = [
         ((asked.speech.say(LABELS[field]),), _said_elsewhere(asked, goal, field, statement))
         for field, statement in _inherited(held)
     ]
-    return [Facts(tuple(items))] if items else []
+    return [Facts(tuple(said))] if said else []
+
+
+def _origins(asked: Asked, thing: Thing) -> list[Block]:
+    """What led to a thing."""
+    return came_from(asked.facts, asked.tell, asked.place, thing.kind, thing.id)
+
+
+def _outcome(asked: Asked, thing: Thing) -> list[Block]:
+    """What a vote led to, or which votes were held at an event."""
+    return came_of_it(asked.facts, asked.tell, asked.place, thing.kind, thing.id)
 
 
 def _inherited(held: Held) -> Iterator[tuple[str, Statement]]:
@@ -191,6 +210,7 @@ def _standing(asked: Asked, thing: Thing) -> list[Block]:
     if age:
         items.append(((tell.say(_("Last said")),), (age,)))
     items += in_doubt(tell, standings, (thing.id,))
+    items += of_thing(tell, standings, thing.id)
     blocks: list[Block] = [Facts(tuple(items))]
     if asked.why:
         blocks.append(Bullets(tuple((_because(asked, why),) for why in whys if why.rule in RULES)))
@@ -243,6 +263,8 @@ def _reports(asked: Asked, thing: Thing) -> list[Block]:
         where = asked.facts.where("submission", identifier, "answers", thing.id, part="key")
         body = telling.value(answer, asked.plan.submissions[identifier].FIELDS["answers"].kind.kind)  # type: ignore[attr-defined]
         name: Cell = (day.isoformat(), " ", *asked.tell.party(submission.by, short=True))
+        if submission.role == "evaluator":
+            body = (Quiet(f"({asked.tell.word(SUBMISSION_ROLES, submission.role)})"), " ", *body)
         items.append((name, (*body, "  ", Quiet(asked.place(where)))))
     return [Facts(tuple(items))] if items else []
 

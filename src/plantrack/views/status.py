@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from plantrack.followup.parties import Parties
 from plantrack.followup.standing import NO_SCHEDULE, SCHEDULES, ActivityStanding, Counts, Standings
 from plantrack.locales import Speech
 from plantrack.mark import _
 from plantrack.plan import Plan
 from plantrack.report import standing_cells as cells
-from plantrack.report.document import BREAK, Block, Cell, Column, Facts, Prose, Quiet, Row, Section, Table
+from plantrack.report.document import BREAK, Block, Cell, Column, Facts, PlanText, Prose, Quiet, Row, Section, Table
 from plantrack.report.measured_words import latest
-from plantrack.report.names import ended_on
-from plantrack.report.teller import Teller
+from plantrack.report.names import present_name
+from plantrack.report.teller import Teller, lines
+from plantrack.views.assessed import beside
 from plantrack.views.doubts import in_doubt
+from plantrack.views.organisation_ended import has_ended, of_ended
 from plantrack.views.overview import about
 from plantrack.views.own_answers import own_answers
 
@@ -28,7 +31,8 @@ def of_theme(plan: Plan, standings: Standings, speech: Speech, theme: str) -> tu
     text = (Prose((_counted(tell, counts),)),) if counts else ()
     within = [goal for goal, _record in plan.goals_in(theme)]
     ids = [*within, *(each for each, goal in plan.goal_of.items() if goal in within)]
-    return (Section(theme, title, (_about(tell, standings, ids), *text), goals),)
+    section = Section(theme, title, (_about(tell, standings, ids), *text), goals)
+    return (section, *beside(tell, standings, ids))
 
 
 def of_goal(plan: Plan, standings: Standings, speech: Speech, goal: str) -> tuple[Section, ...]:
@@ -44,34 +48,44 @@ def of_goal(plan: Plan, standings: Standings, speech: Speech, goal: str) -> tupl
     steps = [step for each in record.activities.values() for step in each.steps]
     named = (goal, *record.activities, *steps, *record.criteria, *record.indicators)
     section = section._replace(blocks=(_about(tell, standings, named), *section.blocks, *more))
-    return (section, *own_answers(tell, standings, named))
+    return (section, *own_answers(tell, standings, named), *beside(tell, standings, named))
 
 
 def of_activity(plan: Plan, standings: Standings, speech: Speech, activity: str) -> tuple[Section, ...]:
     """One activity, and its steps where they have been reported."""
     tell = Teller(plan, speech, standings.day)
-    ids = [activity, *(step for step in plan.activities[activity].steps if standings.steps[step].answers)]
+    steps = plan.activities[activity].steps
+    ids = [activity, *(step for step in steps if standings.steps[step].answers)]
     section = Section(activity, tell.thing(activity), (_about(tell, standings, ids), _activities(tell, standings, ids)))
-    return (section, *own_answers(tell, standings, ids))
+    return (section, *own_answers(tell, standings, ids), *beside(tell, standings, [activity, *steps]))
 
 
 def of_organisation(plan: Plan, standings: Standings, speech: Speech, organisation: str) -> tuple[Section, ...]:
-    """What one organisation answers for, and whether it still exists."""
+    """What one organisation answers for on the day, what it took over included; and what became of it if it ended."""
     tell = Teller(plan, speech, standings.day)
-    ids = [i for i, held in plan.held.items() if organisation in held.doers]
-    blocks: list[Block] = [_about(tell, standings, ids)]
-    record = plan.organisations[organisation]
-    end = ended_on(record, plan.calendar)
-    if end and end < standings.day:
-        blocks.append(Prose((tell.say(_("It ended on {day}."), day=end),)))
+    parties = Parties(plan, standings.day)
+    own = [i for i, held in plan.held.items() if organisation in held.doers]
+    ids = [i for i, held in plan.held.items() if i in own or organisation in parties.all_living(held.doers)]
+    before = [i for i, each in plan.organisations.items() if organisation in each.successors and has_ended(tell, i)]
+    about_it = _about(tell, standings, ids)
+    ended = of_ended(tell, organisation)
+    facts: list[tuple[Cell, Cell | PlanText]] = [*about_it.items, *ended]
+    if before:
+        facts.append(((tell.say(_("Took over from")),), lines(tell.party(each, short=True) for each in before)))
+    blocks: list[Block] = [Facts(tuple(facts))]
     if ids:
+        if ended:
+            blocks.append(Prose((tell.say(_("The plan names it as the one that answers for this:")),)))
         blocks.append(_activities(tell, standings, ids))
         counts = standings.by_organisation.get(organisation)
         if counts:
             blocks.append(Prose((_counted(tell, counts),)))
     else:
         blocks.append(Prose((tell.say(_("It answers for no activity.")),)))
-    return (Section(organisation, tell.party(organisation), tuple(blocks)),)
+    title: Cell = (
+        (tell.said(present_name(plan.organisations[organisation]).name),) if ended else tell.party(organisation)
+    )
+    return (Section(organisation, title, tuple(blocks)),)
 
 
 def _about(tell: Teller, standings: Standings, things: Iterable[str]) -> Facts:

@@ -18,7 +18,7 @@ from plantrack.forms.fault import Place
 from plantrack.forms.told import count_in_words, fault_in_words, line_of, place_in_words, place_of, shown_path
 from plantrack.mark import _
 from plantrack.replies import Replies
-from plantrack.terminal.findings import advice, sentence
+from plantrack.terminal.found import advice, sentence
 
 HELP = _(
     "Reads forms that have come back, Excel and Markdown, and writes what they say as new files under progress/. A form "

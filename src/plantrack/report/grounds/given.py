@@ -30,3 +30,4 @@ def _heard(search: Search, thing: str) -> Iterator[Given]:
         for table in (standings.activities, standings.steps, standings.criteria, standings.goals, standings.indicators):
             if thing in table:
                 yield from table[thing].answers
+        yield from standings.assessed.get(thing, ())

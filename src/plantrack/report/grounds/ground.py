@@ -72,11 +72,13 @@ class Search:
         return [self.facts.where("decision", identifier)] if known else []
 
     def said_in(self, thing: str, round_id: str) -> list[Said]:
-        """Everything said about a thing in a round that has not been corrected."""
+        """Everything that parties said about a thing in a round and that has not been corrected."""
         return [
             each
             for each in self._said.get(thing, ())
-            if self._round_of.get(each.submission) == round_id and (each.submission, thing) not in self._corrected
+            if self._round_of.get(each.submission) == round_id
+            and (each.submission, thing) not in self._corrected
+            and each.record.role != "evaluator"
         ]
 
     def submissions_of(self, organisation: str, round_id: str) -> list[str]:
@@ -85,8 +87,9 @@ class Search:
         return list(dict.fromkeys(each.submission for each in said if self._round_of.get(each.submission) == round_id))
 
     def looked_for(self, thing: str, round_id: str) -> str:
-        """That no submission of a round says anything about a thing."""
-        number = sum(each == round_id for each in self._round_of.values())
+        """That none of the parties' submissions of a round says anything about a thing."""
+        told = self.facts.plan.submissions
+        number = sum(its == round_id and told[i].role != "evaluator" for i, its in self._round_of.items())
         one = _("Looked for in the only submission of {round}: it does not name {id}.")
         many = _("Looked for in the {n} submissions of {round}: none of them names {id}.")
         if not number:

@@ -50,7 +50,7 @@ def answers(request: Request, tell: Teller) -> Section | None:
     found: dict[tuple[str, str], Given] = {}
     for standings in every_round(request):
         standing = standings.activities.get(its(request))
-        for given in standing.answers if standing else ():
+        for given in (*(standing.answers if standing else ()), *standings.assessed.get(its(request), ())):
             found[given.submission, given.organisation] = given
     if not found:
         return None

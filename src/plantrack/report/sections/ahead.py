@@ -12,7 +12,7 @@ from plantrack.report.columns import linked_title
 from plantrack.report.document import Block, Cell, Column, Prose, Row, Section, Table
 from plantrack.report.mandated import mandate
 from plantrack.report.request import Request
-from plantrack.report.sections.carried_over import unfinished
+from plantrack.report.sections.carried_over import next_plans, unfinished
 from plantrack.report.sections.commitments import taken_by
 from plantrack.report.teller import Teller
 from plantrack.report.unwritten import WHOLE
@@ -28,6 +28,7 @@ def write(request: Request, tell: Teller) -> Section:
     if request.plan.header.outlook:
         blocks.append(tell.text(request.plan.header.outlook))
     if request.final and not request.silent:
+        blocks += next_plans(request, tell)
         left = unfinished(request, tell)
         blocks += [left] if left.rows else [Prose((tell.say(_("Every activity that is counted is completed.")),))]
     passed = overdue(request, tell)

@@ -12,7 +12,7 @@ from plantrack.report.drafting import missing
 from plantrack.report.mandated import mandate
 from plantrack.report.older import older
 from plantrack.report.request import Request
-from plantrack.report.sections import goal_activities, goal_answers, goal_changes, goal_measures
+from plantrack.report.sections import assessed, goal_activities, goal_answers, goal_changes, goal_measures
 from plantrack.report.teller import Teller, anchor, ended_by, joined, lines
 from plantrack.report.written import written_at
 
@@ -55,6 +55,7 @@ def about(request: Request, tell: Teller, identifier: str, goal: Goal, written: 
     items: list[tuple[Cell, Cell | PlanText]] = []
     if not request.silent:
         items += judgement(request, tell, identifier)
+    items += assessed.at_goal(request, tell, identifier)
     if written:
         stand = ((tell.say(_("Overall assessment")),),)
         items += [(*stand, tell.text(text)) for text in (written.headline, written.assessment) if text]

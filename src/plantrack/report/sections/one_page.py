@@ -20,7 +20,7 @@ from plantrack.report.listed import listed
 from plantrack.report.older import older
 from plantrack.report.proposed import proposed
 from plantrack.report.request import Request
-from plantrack.report.sections import part_stand, summary
+from plantrack.report.sections import assessed, part_stand, summary
 from plantrack.report.since import since
 from plantrack.report.teller import Teller, joined
 from plantrack.report.unsaid import QUIET, SILENT, UNJUDGED, UNMEASURED, holdings, lacking, numbers_of_findings, without
@@ -54,6 +54,7 @@ def stand(request: Request, tell: Teller) -> Section:
             caption = summary.open_caption(tell, opened)
             blocks.append(summary.tally(request, tell, caption, "schedule", SCHEDULES))
         blocks.append(Prose((denominator(request, tell), *tell.source(total, "status"))))
+    blocks += assessed.sentences(request, tell)
     return Section("stand", (tell.say(_("How it stands")),), tuple(blocks))
 
 

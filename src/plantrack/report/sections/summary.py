@@ -15,6 +15,7 @@ from plantrack.report.listed import listed
 from plantrack.report.moved_words import moved
 from plantrack.report.older import older
 from plantrack.report.request import Request
+from plantrack.report.sections import assessed
 from plantrack.report.teller import Teller, anchor, joined
 from plantrack.report.to_ask import to_ask
 from plantrack.report.unsaid import QUIET, UNJUDGED, UNMEASURED, gaps, holdings, shortcomings
@@ -27,6 +28,7 @@ def write(request: Request, tell: Teller) -> Section:
     blocks: list[Block] = list(opening(request, tell))
     if not request.silent:
         blocks += tallies(request, tell, denominator(request, tell))
+    blocks += assessed.sentences(request, tell)
     parts = (
         part(request, tell, "deviations", tell.say(_("What needs a decision")), standing_out(request, tell)),
         part(request, tell, "changed", tell.say(_("What has changed since last time")), news(request, tell)),

@@ -1,55 +1,26 @@
-"""Findings as text for people, as one line each for other tools, and as JSON."""
+"""Findings as text: for people at a terminal, and as one line each for other tools."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from textwrap import fill
-from typing import Protocol
 
-from plantrack import __version__
-from plantrack.facts import Facts
-from plantrack.finding import Finding
-from plantrack.locales import Speech
 from plantrack.mark import _
-from plantrack.model.plan import Silence
 from plantrack.store.places import Placed, Places
+from plantrack.terminal.found import SEVERITY_WORDS, Found, Screen, advice, related, sentence, summary
 from plantrack.terminal.paint import BOLD, CYAN, DIM, GREEN, RED, YELLOW, paint
 
-SEVERITY_WORDS = {"error": _("error"), "warning": _("warning"), "info": _("note")}
 SEVERITY_PAINT = {"error": RED, "warning": YELLOW, "info": CYAN}
-FORMAT_VERSION = 1
-"""Of the JSON. 1: the first."""
 
 
-class Screen(Protocol):
-    """What printing needs to know of a session."""
-
-    @property
-    def facts(self) -> Facts: ...
-    @property
-    def speech(self) -> Speech: ...
-    @property
-    def places(self) -> Places: ...
-    @property
-    def terminal(self) -> bool: ...
-    @property
-    def color(self) -> bool: ...
-    @property
-    def width(self) -> int: ...
-    def shown(self, file: str) -> str: ...
+def render(found: Found) -> str:
+    """A page where a person reads at a terminal, else one line each."""
+    if found.screen.terminal:
+        return _as_page(found.screen, found.placed, len(found.silenced), found.show_all)
+    return _as_lines(found.screen, found.placed, len(found.silenced))
 
 
-def sentence(tongue: Speech, finding: Finding) -> str:
-    """What is the matter, in words."""
-    return tongue.say(finding.sentence, **finding.values)
-
-
-def advice(tongue: Speech, finding: Finding) -> str:
-    """What to do, in words."""
-    return tongue.say(finding.advice, **finding.values)
-
-
-def as_lines(screen: Screen, placed: Sequence[Placed], silenced: int) -> str:
+def _as_lines(screen: Screen, placed: Sequence[Placed], silenced: int) -> str:
     """One finding a line: file, line, column, severity, code, sentence, advice."""
     lines = [_line(screen, each) for each in placed]
     return "".join(f"{line}\n" for line in [*lines, summary(screen, placed, silenced)])
@@ -58,11 +29,11 @@ def as_lines(screen: Screen, placed: Sequence[Placed], silenced: int) -> str:
 def _line(screen: Screen, placed: Placed) -> str:
     tongue, finding = screen.speech, placed.finding
     place = f"{screen.shown(finding.where.file)}:{placed.span.line}:{placed.span.column}"
-    words = f"{sentence(tongue, finding)} {advice(tongue, finding)}{_related(screen, placed)}"
+    words = f"{sentence(tongue, finding)} {advice(tongue, finding)}{related(tongue, placed, screen.shown)}"
     return f"{place}: {tongue.say(SEVERITY_WORDS[finding.severity])} {finding.rule.code}: {_flat(words)}"
 
 
-def as_page(screen: Screen, placed: Sequence[Placed], silenced: int, show_all: bool) -> str:
+def _as_page(screen: Screen, placed: Sequence[Placed], silenced: int, show_all: bool) -> str:
     """For a person at a terminal: errors one by one with their lines, warnings of one rule as one block."""
     singles = [each for each in placed if show_all or each.finding.severity == "error"]
     parts = [_single(screen, each, screen.places) for each in singles] if singles else []
@@ -81,90 +52,6 @@ def told_one_by_one(screen: Screen, placed: Sequence[Placed]) -> str:
     return "".join(f"{_line(screen, each)}\n" for each in placed)
 
 
-def summary(screen: Screen, placed: Sequence[Placed], silenced: int) -> str:
-    """The last line: what was read, and what was found."""
-    tongue, plan = screen.speech, screen.facts.plan
-    answers = sum(len(each.answers) for each in plan.submissions.values())
-    files = len(screen.facts.sources) + len(screen.facts.unreadable)
-    read = tongue.list(
-        [
-            tongue.count(_("{n} goal"), _("{n} goals"), len(plan.goals)),
-            tongue.count(_("{n} activity"), _("{n} activities"), len(plan.activities)),
-            tongue.count(_("{n} answer"), _("{n} answers"), answers),
-        ]
-    )
-    found = {severity: sum(each.finding.severity == severity for each in placed) for severity in SEVERITY_WORDS}
-    counts = tongue.list(
-        [
-            tongue.count(_("{n} error"), _("{n} errors"), found["error"]),
-            tongue.count(_("{n} warning"), _("{n} warnings"), found["warning"]),
-            tongue.count(_("{n} note"), _("{n} notes"), found["info"]),
-        ]
-    )
-    text = tongue.count(
-        _("Read {read} in {n} file: {counts}."),
-        _("Read {read} in {n} files: {counts}."),
-        files,
-        read=read,
-        counts=counts,
-    )
-    unread = len(screen.facts.unreadable)
-    if unread:
-        text += " " + tongue.count(_("{n} file could not be read."), _("{n} files could not be read."), unread)
-    if silenced:
-        text += " " + tongue.count(_("{n} is silenced by the plan."), _("{n} are silenced by the plan."), silenced)
-    return text
-
-
-def as_json(screen: Screen, placed: Sequence[Placed], silenced: Iterable[tuple[Finding, Silence]]) -> str:
-    """For other programs. ``format`` is the version of this shape."""
-    import json
-
-    tongue, plan = screen.speech, screen.facts.plan
-    shape = {
-        "format": FORMAT_VERSION,
-        "tool": f"plantrack {__version__}",
-        "plan": plan.header.id,
-        "language": tongue.language,
-        "day": screen.facts.day.isoformat(),
-        "read": {
-            "files": len(screen.facts.sources) + len(screen.facts.unreadable),
-            "unreadable": len(screen.facts.unreadable),
-            "goals": len(plan.goals),
-            "activities": len(plan.activities),
-            "answers": sum(len(each.answers) for each in plan.submissions.values()),
-        },
-        "findings": [_as_object(screen, each) for each in placed],
-        "silenced": [
-            {"code": finding.rule.code, "id": finding.about, "reason": tongue.show(silence.reason)}
-            for finding, silence in silenced
-        ],
-    }
-    return json.dumps(shape, ensure_ascii=False, indent=1)
-
-
-def _as_object(screen: Screen, placed: Placed) -> dict[str, object]:
-    finding, span = placed.finding, placed.span
-    return {
-        "code": finding.rule.code,
-        "name": finding.rule.name,
-        "severity": finding.severity,
-        "id": finding.about,
-        "file": screen.shown(finding.where.file),
-        "line": span.line,
-        "column": span.column,
-        "end_line": span.end_line,
-        "end_column": span.end_column,
-        "message": sentence(screen.speech, finding),
-        "advice": advice(screen.speech, finding),
-        "suggestion": finding.suggestion,
-        "related": [
-            {"file": screen.shown(where.file), "line": other.line, "column": other.column}
-            for where, other in zip(finding.related, placed.related, strict=True)
-        ],
-    }
-
-
 def _single(screen: Screen, placed: Placed, places: Places) -> str:
     """One finding with its source line and a caret under what it is about."""
     finding, span, tongue = placed.finding, placed.span, screen.speech
@@ -175,7 +62,7 @@ def _single(screen: Screen, placed: Placed, places: Places) -> str:
     source = places.lines(finding.where.file)
     if span.line <= len(source) and source[span.line - 1].strip():
         lines += _excerpt(screen, source[span.line - 1], span.line, span.column, _caret_end(placed))
-    lines.append(_wrapped(screen, advice(tongue, finding) + _related(screen, placed), "  "))
+    lines.append(_wrapped(screen, advice(tongue, finding) + related(tongue, placed, screen.shown), "  "))
     return "\n".join(lines) + "\n"
 
 
@@ -227,15 +114,6 @@ def _next_step(screen: Screen, placed: Sequence[Placed], show_all: bool) -> str:
         code = grouped[0].finding.rule.code
         return tongue.say(_("Next: plantrack check --all, or plantrack explain {code}"), code=code) + "\n"
     return tongue.say(_("Next: plantrack status")) + "\n"
-
-
-def _related(screen: Screen, placed: Placed) -> str:
-    """The other places, where a finding is about more than one."""
-    others = [
-        f"{screen.shown(where.file)}:{span.line}"
-        for where, span in zip(placed.finding.related, placed.related, strict=True)
-    ]
-    return " " + screen.speech.say(_("See also {places}."), places=tuple(others)) if others else ""
 
 
 def _wrapped(screen: Screen, text: str, indent: str, others: str | None = None) -> str:
