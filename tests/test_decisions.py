@@ -179,6 +179,18 @@ def test_several_changes_in_several_files_and_organisations_by_name(desk: Desk) 
     assert "report_back: 2016-09" in (desk.plan / "decisions" / "2013-06-ks.yaml").read_text(encoding="utf-8")
 
 
+def test_a_line_that_was_changed_first_is_not_told_as_no_change(desk: Desk) -> None:
+    goal = desk.plan / "1-kunskap" / "1.1-information.yaml"
+    assert desk.type(*ADD, "--changes", "1.1.2", "when", "våren 2016").code == 0
+    (desk.plan / "decisions" / "2016-06-07-ks.yaml").unlink()
+    changed = goal.read_bytes()
+    for beside in ((), ("--only-decision",)):
+        said = desk.type(*ADD, "--changes", "1.1.2", "when", "våren 2016", *beside)
+        assert said.code == 2, said
+        assert "The plan says “våren 2016” for when of 1.1.2 already" in said.err
+    assert goal.read_bytes() == changed and not (desk.plan / "decisions" / "2016-06-07-ks.yaml").exists()
+
+
 def test_only_the_decision_and_which_line_to_change(desk: Desk) -> None:
     said = desk.type(*ADD, "--changes", "1.2.1", "lead", "kof", "--only-decision")
     assert said.code == 0, said

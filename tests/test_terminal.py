@@ -139,3 +139,18 @@ def test_a_fault_of_the_tool_itself_is_one_sentence(
 def test_bare_plantrack_shows_its_commands(see: See) -> None:
     assert "check" in see("--lang", "sv")
     assert "Kommandon" in see("--lang", "sv")
+
+
+def test_no_word_is_broken_where_another_column_can_spare_the_room(see: See) -> None:
+    shown = see("decisions", "2014-10-13-ks", "--plan", str(SHOW_PIECE), "--lang", "sv")
+    assert "Förändring " in shown and "senareläggs" in shown and "Återrapporteras:" in shown
+
+
+def test_the_lines_of_a_text_run_on_to_the_width_of_the_screen(see: See) -> None:
+    shown = see("ballot", "2013-05-16-medborgarkvall", "--plan", str(SHOW_PIECE), "--lang", "sv")
+    assert "ihop efteråt; då står varje förslags prickar för sig." in shown
+
+
+def test_an_option_with_few_answers_says_which(capsys: pytest.CaptureFixture[str]) -> None:
+    run(["diff", "--format", "pdf", "--lang", "en"])
+    assert "--format can be text, md, html or json." in capsys.readouterr().err

@@ -326,6 +326,9 @@ def _about_parameter(error: BadParameter, tongue: Speech) -> tuple[str]:
         name = error.param.opts[0]
     if type(error).__name__ == "MissingParameter":
         return (tongue.say(_("{name} is missing."), name=name),)
+    choices = getattr(error.param.type, "choices", ()) if error.param is not None else ()
+    if choices:
+        return (tongue.say(_("{name} can be {choices}."), name=name, choices=tongue.either(list(choices))),)
     return (tongue.say(_("{name} cannot be read as given."), name=name),)
 
 

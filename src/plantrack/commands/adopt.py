@@ -17,13 +17,14 @@ from plantrack.commands.options import (
     no_such_thing,
     open_plan,
 )
-from plantrack.commands.proposing import rewrite, tell_next
+from plantrack.commands.proposing import tell_next, write_files_anew
 from plantrack.mark import _
 from plantrack.model.decision import Decision
 from plantrack.model.plan import Header
 from plantrack.record import Record
 from plantrack.shell import CannotRun
 from plantrack.store.edit import CannotEdit, with_field
+from plantrack.store.write import Change
 
 HELP = _(
     "Holds the plan to what it promises today, as a decision adopted it: writes a digest of all definitions in the "
@@ -80,8 +81,14 @@ def run(
     ]
     if not session.facts.plan.header.adopted:
         changes.append(("plan.yaml", Header, "adopted", identifier))
-    written = [_write(session, *each, dry_run=dry_run) for each in changes]
+    made = {file: _with_line(session, file, cls, field, value) for file, cls, field, value in changes}
     if not dry_run:
+        write_files_anew(session, made.values())
+    for file, _cls, field, value in changes:
+        print(say(_("Would write {path}:") if dry_run else _("Wrote {path}:"), path=session.shown(file)))
+        print(f"  {field}: {value}")
+    if not dry_run:
+        written = [session.shown(file) for file in made]
         tell_next(session, written, say(_("The plan is held to {decision}"), decision=identifier))
     return 0
 
@@ -100,15 +107,11 @@ def _decision(session: Session, asked: str) -> str:
     return found
 
 
-def _write(session: Session, file: str, cls: type[Record], field: str, value: str, *, dry_run: bool) -> str:
-    """Writes one line into a file, and shows it."""
-    before = session.tree.read(file)
+def _with_line(session: Session, file: str, cls: type[Record], field: str, value: str) -> Change:
+    """A file with one line more; nothing is written yet, so that all of them are or none."""
+    before = session.tree.read(file) or b""
     try:
-        after = with_field(before or b"", cls, field, value)
+        return Change(session.folder / file, before, with_field(before, cls, field, value))
     except CannotEdit:
         sentence = _("{file} is not laid out so that a line can be put into it safely. Write in it: {line}")
         raise CannotRun(sentence, file=session.shown(file), line=f"{field}: {value}") from None
-    shown = session.shown(file)
-    print(session.speech.say(_("Would write {path}:") if dry_run else _("Wrote {path}:"), path=shown))
-    print(f"  {field}: {value}")
-    return shown if dry_run else rewrite(session, file, before or b"", after)

@@ -56,7 +56,7 @@ def adopted_revision(folder: Path, day: date) -> str:
     shallow = _("This copy holds only the newest history. Fetch the rest: git fetch --unshallow --tags")
     nowhere = _(
         "No revision in git promises what {decision} adopted. The plan may have come into git later, or the line “definitions” "
-        "has been changed."
+        "has been changed. Compare with a version that is there, as main: plantrack diff main"
     )
     raise CannotRun(shallow if repository.is_shallow else nowhere, decision=lock.decision)
 

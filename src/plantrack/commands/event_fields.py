@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from plantrack.commands.options import Session, no_such_thing
+from plantrack.commands.options import Session, no_such_thing, refuse_far_away
 from plantrack.commands.proposing import (
     as_bytes,
     propose,
@@ -153,11 +153,16 @@ def refuse_odd_times(session: Session, fields: Mapping[str, Value]) -> None:
 def _when(text: str) -> When:
     try:
         when = read_when(text)
-    except Impossible:
+    except Impossible as impossible:
+        if impossible.part == "order":
+            raise CannotRun(_("“{text}” ends before it begins."), text=text) from None
         raise CannotRun(_("“{text}” is no day in the calendar."), text=text) from None
     except Unreadable:
         sentence = _("“{text}” is no time. Write it as 2013-11-27, 2013-11, “hösten 2013” or 2013-09-05/2013-09-06.")
         raise CannotRun(sentence, text=text) from None
     if not (when.start or when.end):
         raise CannotRun(_("“{text}” names no days."), text=text)
+    for point in (when.start, when.end):
+        if point:
+            refuse_far_away(point.year, text)
     return when

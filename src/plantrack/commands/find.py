@@ -78,7 +78,7 @@ def run(
         raise CannotRun(_("Say what to look for: plantrack find WORDS"))
     if only and only not in ids:
         raise no_such_thing(only, sorted(ids))
-    kinds = frozenset(_kind(each) for each in kind)
+    kinds = frozenset(_kind(session, each) for each in kind)
     its = session.facts.plan
     found = look(session.tree, its.header.uses, looked_for, lambda files: session.watch(files, _("Reading")))
     hits = [*within(its, found, kinds, only)]
@@ -100,10 +100,11 @@ def _ids(session: Session) -> frozenset[str]:
     return frozenset((*known_to_show(session.facts.plan), header.id or "plan", *(each.id for each in places if each)))
 
 
-def _kind(text: str) -> str:
+def _kind(session: Session, text: str) -> str:
     found = kind_meant(text)
     if not found:
-        raise CannotRun(_("There is no kind “{text}”. There are {kinds}."), text=text, kinds=tuple(KINDS))
+        kinds = tuple(session.speech.say(word) for word in KINDS.values())
+        raise CannotRun(_("There is no kind “{text}”. There are {kinds}."), text=text, kinds=kinds)
     return found
 
 

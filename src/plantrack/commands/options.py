@@ -206,9 +206,14 @@ def day_asked(on: str) -> date:
         day = date.fromisoformat(on)
     except ValueError:
         raise CannotRun(_("“{text}” is no day. Write it as 2015-12-31."), text=on) from None
-    if day.year not in YEARS:
-        raise CannotRun(_("“{text}” is too far away for a plan. Write a day as 2015-12-31."), text=on)
+    refuse_far_away(day.year, on)
     return day
+
+
+def refuse_far_away(year: int, text: str) -> None:
+    """Says so of a time that no plan reaches: a slip of the finger."""
+    if year not in YEARS:
+        raise CannotRun(_("“{text}” is too far away for a plan. Write a day as 2015-12-31."), text=text)
 
 
 def tongue(lang: str, own: str) -> Speech:

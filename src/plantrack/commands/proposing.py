@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from plantrack.commands.options import Session
@@ -12,7 +12,7 @@ from plantrack.mark import _
 from plantrack.shell import CannotRun
 from plantrack.store.folder import with_files
 from plantrack.store.places import place_findings
-from plantrack.store.write import AlreadyThere, write_changed, write_new
+from plantrack.store.write import AlreadyThere, Change, write_all, write_new
 from plantrack.terminal.text import told_one_by_one
 
 
@@ -56,12 +56,17 @@ def write_files(session: Session, files: Mapping[str, bytes]) -> None:
 
 def rewrite(session: Session, file: str, before: bytes, after: bytes) -> str:
     """Writes a file anew that still holds what it held; answers with the file as it can be opened from here."""
-    try:
-        write_changed(session.folder / file, before, after)
-    except AlreadyThere:
-        shown = session.shown(file)
-        raise CannotRun(_("{path} was changed meanwhile. Nothing was written. Try again."), path=shown) from None
+    write_files_anew(session, [Change(session.folder / file, before, after)])
     return session.shown(file)
+
+
+def write_files_anew(session: Session, changes: Iterable[Change]) -> None:
+    """Writes files anew that still hold what they held, all or none of them."""
+    try:
+        write_all(list(changes))
+    except AlreadyThere as error:
+        shown = session.shown(error.path.relative_to(session.folder).as_posix())
+        raise CannotRun(_("{path} was changed meanwhile. Nothing was written. Try again."), path=shown) from None
 
 
 def tell_findings(session: Session, proposed: Proposed) -> None:

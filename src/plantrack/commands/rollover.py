@@ -57,7 +57,7 @@ def run(
     named = named_next(session, period, identifier)
     choices = {each.id: each.choice for each in lines}
     if answers:
-        choices |= read_table(Path(answers), session.facts.plan.languages)
+        choices |= read_table(Path(answers), session.facts.plan.languages, session.speech)
     elif session.terminal:
         asked = _asked(session, lines)
         if asked is None:

@@ -91,7 +91,7 @@ def _harmless(text: str) -> str:
     return f"'{text}" if text.startswith(FORMULA) else text
 
 
-def read_table(path: Path, own: Sequence[str]) -> dict[str, Choice]:
+def read_table(path: Path, own: Sequence[str], tongue: Speech) -> dict[str, Choice]:
     """What was chosen, by id. Raises ``CannotRun`` where the table cannot be read."""
     try:
         data = path.read_bytes()
@@ -102,7 +102,7 @@ def read_table(path: Path, own: Sequence[str]) -> dict[str, Choice]:
         raise CannotRun(
             _("{path} holds no table of what goes on. Make one: plantrack rollover --list {path}"), path=path
         )
-    return {thing: _choice(path, thing, row, own) for thing, row in rows.items()}
+    return {thing: _choice(path, thing, row, own, tongue) for thing, row in rows.items()}
 
 
 def _csv_rows(data: bytes) -> dict[str, Mapping[str, str]]:
@@ -139,13 +139,14 @@ def _cell(row: Mapping[str, str], name: str, after: str = "") -> str:
     return next((value for head, value in row.items() if head.strip().casefold() in heads), "")
 
 
-def _choice(path: Path, thing: str, row: Mapping[str, str], own: Sequence[str]) -> Choice:
+def _choice(path: Path, thing: str, row: Mapping[str, str], own: Sequence[str], tongue: Speech) -> Choice:
     titles = {each: _cell(row, TITLE, "" if len(own) < 2 else f" ({each})") for each in own}
     text = _cell(row, ANSWER)
     answer = meant(text) if text else CONTINUE
     if not answer:
-        known = tuple(speech(each).say(word) for each in languages() for word in WORDS.values())
-        raise CannotRun(_("{path}: “{text}” for {id} is none of {known}."), path=path, text=text, id=thing, known=known)
+        known = tongue.either([tongue.say(word) for word in WORDS.values()])
+        sentence = _("{path}: {id} has the answer “{text}”. It can be: {known}.")
+        raise CannotRun(sentence, path=path, text=text, id=thing, known=known)
     return Choice(answer, _cell(row, INTO), _cell(row, NEW_ID), {each: text for each, text in titles.items() if text})
 
 

@@ -84,7 +84,7 @@ def carried(plan: Plan, open_: Collection[str], choices: Choices) -> Carried:
 def _known(plan: Plan, open_: Collection[str], choices: Choices) -> None:
     for thing, choice in choices.items():
         if thing in plan.goals:
-            if choice.answer not in (CONTINUE, END):
+            if choice.answer not in (CONTINUE, END) or choice.into or choice.new_id or choice.titles:
                 raise CannotChoose(_("A goal continues or ends. {id} can be neither changed nor merged."), id=thing)
         elif thing in plan.activities and thing not in open_:
             if choice.answer != END:

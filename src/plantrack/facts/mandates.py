@@ -12,7 +12,7 @@ from typing import NamedTuple
 from plantrack.dates import When
 from plantrack.facts.changed_fields import place_of
 from plantrack.facts.happened import placed
-from plantrack.facts.told_changes import Told, in_order, told_changes
+from plantrack.facts.told_changes import Told, in_order, told_changes, value_of
 from plantrack.model.decision import Decision, MandateItem
 from plantrack.model.reading import Reading
 from plantrack.plan import Plan, by_number
@@ -29,7 +29,7 @@ class Task(NamedTuple):
     """The decision that gave it."""
     item: MandateItem
     back: When | None
-    """When to report back: said of the item, or of the whole mandate."""
+    """When to report back, as it was on the day: said of the item, or of the whole mandate."""
     moves: tuple[Told, ...]
     """How that time was changed, the first change first."""
     conflicts: tuple[Reading, ...]
@@ -61,8 +61,8 @@ def tasks(plan: Plan, day: date) -> tuple[Task, ...]:
         for identifier in sorted(decision.items, key=by_number):
             item = decision.items[identifier]
             own = item.states(REPORT_BACK)
-            back = item.report_back if own else decision.report_back
             moves = told.get((identifier if own else mandate, REPORT_BACK), ())
+            back = _back(item if own else decision, moves, day)
             answering = [i for i, each in plan.decisions.items() if identifier in each.answers]
             answering = [i for i in _in_order(plan, answering) if is_taken(plan, i, day)]
             closed = _closing(plan, item, answering, day)
@@ -96,6 +96,19 @@ def _closing(plan: Plan, item: MandateItem, answering: list[str], day: date) -> 
     if item.completed and is_taken(plan, item.completed, day):
         return item.completed
     return next((i for i in answering if plan.decisions[i].kind == "declare_completed"), "")
+
+
+def _back(record: MandateItem | Decision, told: list[Told] | tuple[()], day: date) -> When | None:
+    """When to report back, as it was on a day: before the first change that came later."""
+    place = place_of(record, REPORT_BACK)
+    later = [each for each in told if each.day and each.day > day]
+    if not place or not later:
+        return record.report_back
+    first = in_order(place, later)[0].change
+    before = value_of(place, first, "from")
+    if isinstance(before, When):
+        return before._replace(text=first["from"].strip())
+    return None if "from" in first.unstated else record.report_back
 
 
 def _moves(record: Record, told: list[Told] | tuple[()], day: date) -> tuple[Told, ...]:

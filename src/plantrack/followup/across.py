@@ -51,7 +51,7 @@ class OfOrganisation(NamedTuple):
     named_in: Member
     """A plan that knows its name."""
     counts: Mapping[str, Counts]
-    """Plan -> how the activities that it answers for there stand."""
+    """Plan, or its folder where two have one id -> how the activities that it answers for there stand."""
 
     @property
     def counted(self) -> int:
@@ -136,6 +136,8 @@ def _organisations(plans: tuple[OfPlan, ...]) -> tuple[OfOrganisation, ...]:
             record = each.member.facts.plan.organisations.get(party)
             key = party, repr(record.name) if record else ""
             known = found.get(key) or OfOrganisation(party, each.member, {})
-            found[key] = known._replace(counts={**known.counts, each.member.id: its})
+            # A plan that has the id of another is told apart by its folder, so that neither hides the other.
+            name = each.member.folder if each.member.id in known.counts else each.member.id
+            found[key] = known._replace(counts={**known.counts, name: its})
     some = [each for each in found.values() if each.counted]
     return tuple(sorted(some, key=lambda each: (-each.counted, each.id)))

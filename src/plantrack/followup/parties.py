@@ -74,11 +74,12 @@ class Parties:
 
     def _lives(self, party: str) -> bool:
         valid = self._record(party).valid
-        if valid is None:
-            return True
-        calendar = self.plan.calendar
-        begun = valid.start is None or calendar.first(valid.start) <= self.day
-        return begun and (valid.end is None or self.day <= calendar.last(valid.end))
+        begun = valid is None or valid.start is None or self.plan.calendar.first(valid.start) <= self.day
+        return begun and not self._has_ended(party)
+
+    def _has_ended(self, party: str) -> bool:
+        valid = self._record(party).valid
+        return valid is not None and valid.end is not None and self.plan.calendar.last(valid.end) < self.day
 
     def _followed(self, party: str, seen: tuple[str, ...]) -> Iterable[str]:
         if party in seen:
@@ -86,6 +87,8 @@ class Parties:
         if self._lives(party):
             yield party
             return
+        if not self._has_ended(party):
+            return  # it is still to come, and nobody has taken over from it yet
         for successor in self._record(party).successors:
             yield from self._followed(successor, (*seen, party))
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from textwrap import fill
 from typing import TYPE_CHECKING, NamedTuple
 
+from plantrack.formats.terminal_columns import least, ratio, whole_words
 from plantrack.locales import NO_BREAK
 from plantrack.report.document import (
     Break,
@@ -13,7 +14,6 @@ from plantrack.report.document import (
     Callout,
     Cell,
     Chart,
-    Column,
     Document,
     Facts,
     Marked,
@@ -71,7 +71,7 @@ def _block(block: object, look: Look) -> Iterator[str]:
         case Prose():
             yield _wrapped(_painted(block.pieces, look), look, "")
         case PlanText():
-            for paragraph in block.source.strip().split("\n"):
+            for paragraph in _paragraphs(block.source, look):
                 yield _wrapped(paragraph, look, "  ")
         case Bullets():
             for item in block.items:
@@ -95,6 +95,28 @@ def _block(block: object, look: Look) -> Iterator[str]:
             yield paint(block.title, BOLD, look.color)
             for inner in block.blocks:
                 yield from _block(inner, look)
+
+
+NO_FLOW = ("-", "*", "+", "#", "|", ">", " ", "`", "\t")
+"""What begins a line that stands for itself."""
+
+
+def _paragraphs(source: str, look: Look) -> Iterator[str]:
+    """The lines of a text; on a screen those that run on are one, to be wrapped to its width."""
+    running = ""
+    for line in source.strip().split("\n"):
+        alone = not line.strip() or line.startswith(NO_FLOW) or line[:1].isdigit()
+        if look.terminal and running and not alone:
+            running += f" {line}"
+            continue
+        if running:
+            yield running
+        running = line
+        if not running.strip():
+            yield running
+            running = ""
+    if running:
+        yield running
 
 
 def _facts(facts: Facts, look: Look) -> Iterator[str]:
@@ -143,7 +165,7 @@ NARROWEST = 9
 
 def _needs(table: Table) -> int:
     """How wide a screen must be for a table: no number and no short word is ever cut."""
-    widths = [_least(table, n, column) or NARROWEST for n, column in enumerate(table.columns)]
+    widths = [least(table, n, column) or NARROWEST for n, column in enumerate(table.columns)]
     return sum(widths) + 2 * (len(widths) - 1)
 
 
@@ -175,30 +197,20 @@ def _rich_table(table: Table, width: int) -> RichTable:
     from rich.table import Table as RichTable
 
     drawn = RichTable(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1), width=width, show_edge=False)
+    words = whole_words(table, width)
     for number, column in enumerate(table.columns):
         drawn.add_column(
             column.title,
             justify="right" if column.numbers else "left",
             no_wrap=column.width == "narrow" and not column.numbers,
-            ratio=_ratio(column),
+            ratio=None if number in words else ratio(column),
             overflow="fold",
-            min_width=_least(table, number, column),
+            min_width=least(table, number, column),
+            width=words.get(number),
         )
     for row in table.rows:
         drawn.add_row(*(_rich_cell(cell) for cell in row.cells), style="bold" if row.total else "")
     return drawn
-
-
-def _ratio(column: Column) -> int | None:
-    return {"wide": 4, "middle": 2}.get(column.width) if not column.numbers else None
-
-
-def _least(table: Table, number: int, column: Column) -> int | None:
-    """The width of a narrow column: that of its longest word, so that no number is ever broken."""
-    if column.width != "narrow" and not column.numbers:
-        return None
-    cells = [plain(row.cells[number]) for row in table.rows]
-    return max((len(word) for text in [column.title, *cells] for word in text.split()), default=1)
 
 
 def _rich_cell(cell: Cell) -> Text:

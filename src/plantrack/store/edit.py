@@ -128,7 +128,7 @@ def _expected(said: Meaning, edit: Edit) -> Meaning:
             return with_value(said, keys, _something(value))
         case Add(keys, value):
             return with_item_more(said, keys, _something(value))
-        case Rename(keys, key):
+        case Rename(keys, key) if keys:
             return renamed(said, keys, key)
         case Remove(keys) if keys:
             return without(said, keys)
@@ -145,7 +145,7 @@ def _spliced(layout: Layout, edit: Edit, whole: Kind[Any]) -> bytes:
             way, (key, *rest) = reached.keys, keys[len(reached.keys) :]
             for each in reversed(rest):
                 value = {str(each): value}
-            if isinstance(reached.found.node, MappingNode):
+            if isinstance(reached.found.node, MappingNode) and reached.found.node.value:
                 order = () if after else _order(_kind_at(whole, way))
                 return splice.inserted(layout, reached.found.node, str(key), value, order, after)
             return splice.replaced(layout, reached.found, {str(key): value})

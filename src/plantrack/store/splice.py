@@ -7,7 +7,7 @@ from typing import Any
 
 from plantrack.pattern import pattern
 from plantrack.store.block import IDS, Absent, Value, block, clean, is_bare, item, key_of, under
-from plantrack.store.layout import CannotEdit, Found, Layout, is_block
+from plantrack.store.layout import CannotEdit, Found, Layout
 from plantrack.store.nodes import ScalarNode, SequenceNode
 
 COLON = pattern(r"[ \t]*:")
@@ -22,7 +22,7 @@ def replaced(layout: Layout, found: Found, value: Value) -> bytes:
         return layout.spliced(start, end, _in_brackets(value))
     sign = _after_sign(layout, found)
     between = layout.text[sign:start]
-    if layout.has_comment(sign, end if is_block(node) else start):
+    if layout.has_comment(sign, end):
         raise CannotEdit
     inline = _inline(node, value, found.indent)
     if inline:
@@ -42,6 +42,8 @@ def replaced(layout: Layout, found: Found, value: Value) -> bytes:
 
 def inserted(layout: Layout, node: Any, key: str, value: Value, order: Sequence[str], after: str) -> bytes:
     """A field more in a block: after the one that is named, else at its place in an order, else last."""
+    if node.flow_style:
+        raise CannotEdit
     names = [its.value for its, _value in node.value]
     later = set(order[order.index(key) + 1 :]) if key in order else set()
     place = next((number for number, name in enumerate(names) if name in later), len(names))

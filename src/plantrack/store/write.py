@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
+from stat import S_IMODE
 from typing import NamedTuple
 
 
@@ -33,6 +34,8 @@ def write_whole(path: Path, text: str | bytes) -> None:
     beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
         beside.write_bytes(data)
+        with suppress(OSError):
+            beside.chmod(S_IMODE(path.stat().st_mode))  # who may read and write it stays
         beside.replace(path)
     except BaseException as fault:
         with suppress(OSError):
@@ -88,7 +91,7 @@ def write_all(changes: Sequence[Change]) -> None:
     except BaseException:
         for each in changed:
             with suppress(OSError):
-                write_whole(each.path, each.before or b"")
+                write_whole(each.path.resolve(), each.before or b"")
         _take_away(new, folders)
         raise
 
@@ -97,7 +100,7 @@ def write_changed(path: Path, before: bytes, after: bytes) -> None:
     """Writes a file anew, if it still holds what it held when it was read. Raises ``AlreadyThere``."""
     if path.read_bytes() != before:
         raise AlreadyThere(path)
-    write_whole(path, after)
+    write_whole(path.resolve(), after)  # a link stays a link
 
 
 def _folders_lacking(files: Iterable[Path]) -> list[Path]:

@@ -176,10 +176,10 @@ def _areas(tell: Teller, ballot: Ballot) -> Table:
 
 
 def _sums(tell: Teller, name: Cell, its: Sum, as_such: int, place: int | None) -> Row:
-    """A row of the areas; without a ``place`` it is that of them all, and with 0 one where no figure is known."""
+    """A row of the areas; without a ``place`` it is that of them all. Where no figure is known there is no sum."""
     numbers = (its.options, its.without, as_such)
     cells: list[Cell] = [((tell.speech.number(each) if each else NOTHING),) for each in numbers]
-    summed: Cell = (tell.missing if place == 0 else tell.speech.number(its.votes),)
+    summed: Cell = (tell.speech.number(its.votes) if its.known else tell.missing,)
     ranked: Cell = (tell.speech.number(place) if place else NOTHING,)
     return Row((ranked, name, *cells, summed), total=place is None)
 

@@ -18,6 +18,7 @@ from plantrack.commands.options import (
     Session,
     no_such_thing,
     open_plan,
+    refuse_far_away,
 )
 from plantrack.commands.spoken import organisation_meant
 from plantrack.dates import Impossible, Point, Unreadable, read_point, read_when
@@ -144,6 +145,7 @@ def date_read(session: Session, text: str) -> Point:
         raise CannotRun(
             _("“{text}” is no day. Write it as 2015-12-31, or 2013-04 where only that is known."), text=text
         ) from None
+    refuse_far_away(point.year, text)
     if session.facts.plan.calendar.first(point) > session.facts.day:
         raise CannotRun(_("{day} lies ahead. A decision has the day that it was taken."), day=text)
     return point
@@ -182,7 +184,7 @@ def item_meant(session: Session, text: str) -> str:
 def task_read(session: Session, text: str) -> Item:
     """A task of a mandate: who, together with whom, and what."""
     parties, colon, task = text.partition(":")
-    if not colon or not task.strip():
+    if not colon or not task.strip() or not parties.strip(" ,+"):
         raise CannotRun(_('Write a task as who and what: --item "slk + srf: Draw up a proposal."'))
     to, _plus, beside = parties.partition("+")
     plan = session.facts.plan
@@ -205,20 +207,31 @@ def _turns(session: Session, changes: Texts, words: Texts, why: Texts) -> tuple[
         )
     own = f"{session.facts.plan.header.id}:"
     found = [
-        Turn(thing.removeprefix(own), words[2 * number], words[2 * number + 1].strip())
+        Turn(thing.strip().removeprefix(own), words[2 * number].strip(), words[2 * number + 1].strip())
         for number, thing in enumerate(changes)
     ]
+    silent = next((turn for turn in found if not turn.to.strip(" ,")), None)
+    if silent:
+        raise CannotRun(_("Say what {field} of {id} becomes."), field=silent.path, id=silent.thing)
     return _with_reasons(found, why)
 
 
 def _with_reasons(turns: list[Turn], why: Texts) -> tuple[Turn, ...]:
-    """The changes with why: one reason for all of them, or one for each by its id."""
+    """The changes with why: one reason for all of them, or one for each by its id. None is left out silently."""
+    own: dict[str, list[str]] = {}
     for text in why:
         thing, equals, reason = text.partition("=")
-        if equals and any(turn.thing == thing.strip() for turn in turns):
-            turns = [turn._replace(why=reason.strip()) if turn.thing == thing.strip() else turn for turn in turns]
-        else:
-            turns = [turn if turn.why else turn._replace(why=text.strip()) for turn in turns]
+        named = thing.strip() if equals and any(turn.thing == thing.strip() for turn in turns) else ""
+        own.setdefault(named, []).append((reason if named else text).strip())
+    if why and not turns:
+        raise CannotRun(_("--why belongs to a change: --changes ID FIELD VALUE. Other words go in --text."))
+    for named, reasons in own.items():
+        its = [number for number, turn in enumerate(turns) if named in (turn.thing, "")]
+        if len(reasons) > 1 and (not named or len(reasons) != len(its)):
+            raise CannotRun(_("It is said {n} times why. Say it once, or once for each change."), n=len(reasons))
+        for place, number in enumerate(its):
+            if named or turns[number].thing not in own:
+                turns[number] = turns[number]._replace(why=reasons[place if len(reasons) > 1 else 0])
     return tuple(turns)
 
 

@@ -154,8 +154,6 @@ class Asking:
                 self._complain(error)
                 continue
             if turn:
-                words = ["--changes", thing, turn.path, turn.to]
-                self.typed += [*words, "--why", f"{thing}={turn.why}"] if turn.why else words
                 yield turn
 
     def _turn(self, thing: str) -> Turn | None:
@@ -167,7 +165,12 @@ class Asking:
         if now:
             print("  " + self.say(_("Now: {text}"), text=now))
         to = self._until(_("What does it become?"), partial(self._value, thing, path))
-        return Turn(thing, path, to, self._line(_("Why?"))) if to else None
+        if not to:
+            return None
+        self.typed += ["--changes", thing, path, to]
+        why = self._line(_("Why?"))
+        self.typed += ["--why", f"{thing}={why}"] if why else []
+        return Turn(thing, path, to, why)
 
     def _field(self, thing: str, text: str) -> str:
         record = things_of(self.plan)[thing].record

@@ -16,7 +16,7 @@ from plantrack.dates import Point
 from plantrack.facts.changed_fields import Place, Thing, is_comparable, place_of, things_of
 from plantrack.facts.named import organisations_named
 from plantrack.finding import Key, Where
-from plantrack.kinds import Ref, is_id
+from plantrack.kinds import Ref, Scalar, is_id
 from plantrack.mark import _
 from plantrack.nearest import nearest
 from plantrack.pattern import pattern
@@ -189,7 +189,15 @@ def _change(session: Session, aim: Aim, turn: Turn) -> dict[str, Value]:
     why: dict[str, Value] = {"why": turn.why} if turn.why else {}
     if turn.path == ENDED:
         return {"to": turn.to, **why}
-    return {"from": _now(session, aim), "to": _said(session, aim, turn), **why}
+    now, then = _now(session, aim), _said(session, aim, turn)
+    if now == then:
+        # Told as a change it would say that the plan always was so, and hide what it promised before.
+        sentence = _(
+            "The plan says “{text}” for {field} of {id} already. If {path} was changed first, take that back and run "
+            "this again: it writes both the decision and the line."
+        )
+        raise CannotRun(sentence, text=then, field=turn.path, id=turn.thing, path=session.shown(aim.file))
+    return {"from": now, "to": then, **why}
 
 
 def _said(session: Session, aim: Aim, turn: Turn) -> str:
@@ -200,8 +208,10 @@ def _said(session: Session, aim: Aim, turn: Turn) -> str:
     text = turn.to
     if isinstance(kind, Ref) and "organisation" in kind.to:
         text = ", ".join(_organisations(session, turn.to))
+    one_text = not (isinstance(aim.place.kind, Many) and isinstance(kind, Scalar) and kind.takes_text)
     try:
-        if is_comparable(aim.place) and read_value(aim.place, text) is not None:
+        # Commas part ids, and stand inside texts: a list of texts is written by hand.
+        if one_text and is_comparable(aim.place) and read_value(aim.place, text) is not None:
             return text
     except Unread:
         sentence = _("“{text}” cannot be {field} of {id}. See how it is written: plantrack show {id}")

@@ -103,6 +103,8 @@ class Asking:
             self._put("title", given or usual)
         while not fields.get("date"):
             self._put("date", ask(_("When, as 2013-09-05?"), time_meant))
+            if not fields.get("date"):
+                print("  " + self.say(_("A meeting has a day. Where only the month is known: 2013-09")))
         if not fields.get("time"):
             self._put("time", ask(_("What time of day, as 13-16:30?"), clock_meant))
         if not fields.get("place"):
@@ -165,18 +167,26 @@ class Asking:
         return f"{self.tell.said(matter.text).text} ({where})"
 
     def _point(self, point: PointFields) -> PointFields:
-        """What a point came to."""
+        """What a point came to. Where the person goes in the middle of it, what was said of it so far is kept."""
+        try:
+            return self._filled(point)
+        except Left:
+            self._take(point)
+            raise
+
+    def _filled(self, point: PointFields) -> PointFields:
         ask = self.questions.ask
         self._into(point, "text", ask(_("What was said, in short?"), indent=IN))
         self._into(point, "raised_by", self._several(_("Who raised it? An organisation:"), self._organisation))
         self._into(point, "decision", ask(_("What was decided?"), indent=IN))
         actions: list[Value] = []
         while what := ask(_("What is to be done?"), indent=IN):
+            self._into(point, "action", [*actions, action_of(self.plan, what, "", "")])
             who = ask(_("By whom? Organisations or functions, with commas between:"), indent=IN * 2)
-            actions.append(
-                action_of(self.plan, what, who, ask(_("By when? A day, or words as “next meeting”:"), indent=IN * 2))
-            )
-        self._into(point, "action", actions)
+            self._into(point, "action", [*actions, action_of(self.plan, what, who, "")])
+            when = ask(_("By when? A day, or words as “next meeting”:"), indent=IN * 2)
+            actions.append(action_of(self.plan, what, who, when))
+            self._into(point, "action", list(actions))
         self._into(point, "postponed_to", ask(_("Was it put off? To when:"), indent=IN))
         self._into(point, "about", self._several(_("Which ids of the plan was it about?"), self._thing))
         return point

@@ -18,7 +18,7 @@ from plantrack.shell import CannotRun
 from plantrack.store.block import Value
 
 PointFields = dict[str, Value]
-NUMBERED = pattern(r"(\d{1,3})\s*=\s*(.+)")
+NUMBERED = pattern(r"(\d{1,3})\s*=\s*((?s:.+))")
 PARTS = " / "
 """Between what is to be done, who does it, and by when."""
 
@@ -48,7 +48,7 @@ def points_said(plan: Plan, said: Said) -> list[PointFields]:
     for number, text in _by_point(found, "decision", said.decision):
         found[number]["decision"] = text
     for number, text in _by_point(found, "action", said.action):
-        what, who, when = [*(part.strip() for part in text.split(PARTS)), "", ""][:3]
+        what, who, when = _parts(text)
         _add(found[number], "action", action_of(plan, what, who, when))
     for number, text in _by_point(found, "postponed", said.postponed):
         found[number]["postponed_to"] = text
@@ -67,6 +67,16 @@ def action_of(plan: Plan, what: str, who: str, when: str) -> PointFields:
     """What is to be done, by whom and by when; organisations by their ids, functions in words."""
     doers = [party_or_words(plan, each) for each in split([who])]
     return {name: value for name, value in (("text", what), ("who", doers), ("when", when)) if value}
+
+
+def _parts(text: str) -> tuple[str, str, str]:
+    """What is to be done, who does it, and by when. Raises ``CannotRun`` where it says nothing, or more than that."""
+    what, *more = (part.strip() for part in text.split(PARTS))
+    if not what or len(more) > 2:
+        sentence = _("Write what is to be done, by whom and by when as “What / who / when”, not as “{text}”.")
+        raise CannotRun(sentence, text=text)
+    who, when = [*more, "", ""][:2]
+    return what, who, when
 
 
 def _by_point(points: list[PointFields], option: str, texts: Sequence[str]) -> list[tuple[int, str]]:

@@ -80,6 +80,8 @@ def finish(
     tell_changed(session, changing, dry_run=dry_run)
     for line in last:
         print(line)
+    if last and written:
+        print()
     if written:
         tell_next(session, written, about)
     return 0

@@ -53,7 +53,7 @@ def _named(missing: Sequence[str], names: Iterable[str]) -> dict[str, str]:
         identifier, equals, name = text.partition("=")
         if equals and identifier.strip() in missing and name.strip():
             said[identifier.strip()] = name.strip()
-        elif len(missing) == 1 and text.strip():
+        elif len(missing) == 1 and text.strip() and not (equals and is_id(identifier.strip())):
             said[missing[0]] = text.strip()
         else:
             sentence = _("Which of them is called that? Write --name ID=NAME, with one of {ids}.")
