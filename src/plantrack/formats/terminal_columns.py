@@ -21,7 +21,8 @@ def least(table: Table, number: int, column: Column) -> int | None:
 def whole_words(table: Table, width: int) -> dict[int, int]:
     """The widths of the columns that share the screen, where their plain shares would break a word in two.
 
-    A column that would gets the width of its longest word: as many as there is room for, beginning with the one that lacks least, and never so that others break a word for it.
+    A column that would gets the width of its longest word: as many as there is room for, beginning with the one that
+    lacks least, and never so that others break a word for it.
     """
     longest = {n: _longest_word(table, n) for n, column in enumerate(table.columns) if ratio(column)}
     fixed: dict[int, int] = {}

@@ -179,6 +179,8 @@ class Asking:
         return text
 
     def _value(self, thing: str, path: str, text: str) -> str:
+        if text == stands_now(self.session, thing, path):
+            raise CannotRun(_("That is what it says already."))
         place = place_of(things_of(self.plan)[thing].record, path)
         try:
             if place:
